@@ -1,0 +1,43 @@
+package org.lianban.engine;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Engine settings that no property reaches. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Municipalities.class)
+class EngineConfiguration {
+
+    /** The zone in which days of administrative procedure are counted. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZONE);
+    }
+
+    @Bean
+    ProcessEnginePlugin parseListeners(List<BpmnParseListener> listeners) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var all = new ArrayList<BpmnParseListener>();
+                if (configuration.getCustomPostBPMNParseListeners() != null) {
+                    all.addAll(configuration.getCustomPostBPMNParseListeners());
+                }
+                all.addAll(listeners);
+                configuration.setCustomPostBPMNParseListeners(all);
+                configuration.setCmmnEnabled(false);
+            }
+        };
+    }
+}

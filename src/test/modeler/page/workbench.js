@@ -1,0 +1,187 @@
+/* global BpmnModeler, DmnModeler, FormViewer */
+
+/**
+ * What runs inside the browser: opens one model in the Modeler's own library and says what the library
+ * thought of it. Every call starts from an empty stage, so no model can influence the next.
+ */
+(() => {
+  const stage = document.getElementById('stage');
+  const faults = [];
+  const close = [];
+
+  // The libraries log some failures instead of throwing them, and render after the call has returned.
+  window.addEventListener('error', event => faults.push(event.message));
+  window.addEventListener('unhandledrejection', event => faults.push(String(event.reason)));
+  const logError = console.error;
+  console.error = (...words) => {
+    faults.push(words.map(word => word?.message ?? String(word)).join(' '));
+    logError(...words);
+  };
+
+  function clear() {
+    close.splice(0).forEach(closeIt => closeIt());
+    faults.length = 0;
+    stage.replaceChildren();
+  }
+
+  function canvas() {
+    const element = document.createElement('div');
+    element.className = 'canvas';
+    stage.append(element);
+    return element;
+  }
+
+  async function settle() {
+    await new Promise(requestAnimationFrame);
+    await new Promise(done => setTimeout(done));
+  }
+
+  /** Runs one opening; whatever goes wrong becomes a problem `{ message, element }` of that model. */
+  async function attempt(opening) {
+    clear();
+    const problems = [];
+    const report = (message, element) => problems.push({ message, element });
+    const warn = warnings => warnings.forEach(({ message, element }) => report(message, element?.id));
+    let opened;
+    try {
+      opened = await opening({ report, warn });
+    } catch (error) {
+      report(error.message, error.element?.id);
+      warn(error.warnings ?? []);
+    }
+    await settle();
+    faults.forEach(fault => report(fault));
+    return { ...opened, problems };
+  }
+
+  async function bpmnModeler(xml, templates, warn) {
+    const modeler = new BpmnModeler({
+      container: canvas(),
+      propertiesPanel: { parent: '#properties' },
+      elementTemplates: templates
+    });
+    close.push(() => modeler.destroy());
+    warn((await modeler.importXML(xml)).warnings);
+    return modeler;
+  }
+
+  async function dmnModeler(xml, warn) {
+    const modeler = new DmnModeler({
+      container: canvas(),
+      drd: { propertiesPanel: { parent: '#properties' } }
+    });
+    close.push(() => modeler.destroy());
+    warn((await modeler.importXML(xml, { open: false })).warnings);
+    return modeler;
+  }
+
+  function openBpmn({ xml, templates }) {
+    return attempt(async ({ report, warn }) => {
+      const modeler = await bpmnModeler(xml, templates, warn);
+      const known = modeler.get('elementTemplates');
+      modeler.get('elementRegistry').forEach(element => {
+        const wanted = element.businessObject.get?.('camunda:modelerTemplate');
+        if (wanted && !known.get(element)) {
+          report(`element template ${wanted} is unknown in this version`, element.id);
+        }
+      });
+      return { saved: (await modeler.saveXML({ format: true })).xml };
+    });
+  }
+
+  function openDmn({ xml }) {
+    return attempt(async ({ warn }) => {
+      const modeler = await dmnModeler(xml, warn);
+      // A table is only parsed for display, and can only fail, when its own view is opened.
+      for (const view of modeler.getViews()) {
+        warn((await modeler.open(view)).warnings);
+      }
+      return { saved: (await modeler.saveXML({ format: true })).xml };
+    });
+  }
+
+  function formOn(container) {
+    const form = new FormViewer.Form({ container });
+    close.push(() => form.destroy());
+    return form;
+  }
+
+  function openForm({ schema }) {
+    return attempt(async ({ warn }) => {
+      warn((await formOn(canvas()).importSchema(schema, {})).warnings);
+    });
+  }
+
+  /** Which component types store a value under `key`, and which open a scope under `path`. */
+  function formVocabulary() {
+    clear();
+    const fields = Object.entries(formOn(canvas()).get('formFields')._formFields);
+    const typesWith = property => fields.filter(([, field]) => field.config[property]).map(([type]) => type);
+    return { keyed: typesWith('keyed'), pathed: typesWith('pathed') };
+  }
+
+  /** Draws each plane of a diagram (the process, each collapsed sub-process) in turn. */
+  async function planes({ xml, templates }) {
+    clear();
+    const modeler = await bpmnModeler(xml, templates, () => {});
+    const diagram = modeler.get('canvas');
+    const drawings = [];
+    for (const root of diagram.getRootElements().filter(root => root.businessObject)) {
+      diagram.setRootElement(root);
+      drawings.push({ name: root.businessObject.id, svg: (await modeler.saveSVG()).svg });
+    }
+    return drawings;
+  }
+
+  function showSvg({ svg, longestSide }) {
+    clear();
+    stage.innerHTML = svg.slice(svg.indexOf('<svg'));
+    const drawing = stage.firstElementChild;
+    const width = Number(drawing.getAttribute('width'));
+    const height = Number(drawing.getAttribute('height'));
+    const scale = Math.min(1, longestSide / Math.max(width, height));
+    drawing.setAttribute('width', width * scale);
+    drawing.setAttribute('height', height * scale);
+    drawing.style.display = 'block';
+    return measure(drawing);
+  }
+
+  /** Shows one view of a decision file; without `view`, lists the views. */
+  async function decisionViews({ xml }) {
+    clear();
+    const modeler = await dmnModeler(xml, () => {});
+    return modeler.getViews().map(view => ({ type: view.type, name: view.element.id }));
+  }
+
+  async function showDecision({ xml, name, longestSide }) {
+    clear();
+    const modeler = await dmnModeler(xml, () => {});
+    await modeler.open(modeler.getViews().find(view => view.element.id === name));
+    await settle();
+    return fit(stage.querySelector('.dmn-decision-table-container, .dmn-literal-expression-container'), longestSide);
+  }
+
+  async function showForm({ schema, longestSide }) {
+    clear();
+    const container = document.createElement('div');
+    stage.append(container);
+    await formOn(container).importSchema(schema, {});
+    await settle();
+    return fit(container, longestSide);
+  }
+
+  function fit(element, longestSide) {
+    const { width, height } = element.getBoundingClientRect();
+    element.style.zoom = Math.min(1, longestSide / Math.max(width, height));
+    return measure(element);
+  }
+
+  function measure(element) {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width: Math.ceil(width), height: Math.ceil(height) };
+  }
+
+  window.workbench = {
+    openBpmn, openDmn, openForm, formVocabulary, planes, showSvg, decisionViews, showDecision, showForm
+  };
+})();
