@@ -32,11 +32,26 @@ public class CaseRecords {
     }
 
     public Optional<CaseRecord> find(String caseNumber) {
+        return select("case_number", caseNumber);
+    }
+
+    CaseRecord findByProcessInstance(String processInstanceId) {
+        return select("process_instance_id", processInstanceId)
+                .orElseThrow(() -> new CaseNotFoundException(processInstanceId));
+    }
+
+    private Optional<CaseRecord> select(String column, String value) {
         return jdbc.sql("""
-                        select case_number, procedure_key as procedure, municipality, process_instance_id, query_code, opened_at
-                        from case_record where case_number = ?""")
-                .param(caseNumber)
-                .query(CaseRecord.class)
+                        select case_number, procedure_key, municipality, process_instance_id, query_code, opened_at
+                        from case_record where %s = ?""".formatted(column))
+                .param(value)
+                .query((row, number) -> new CaseRecord(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class)))
                 .optional();
     }
 }

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-    private final ProcessEngine engine;
+    private final DecisionService decisions;
+    private final Unrestricted unrestricted;
 
-    /** @param engine lazy, because parse listeners and delegates that ask decisions are needed to build it */
-    Decisions(@Lazy ProcessEngine engine) {
-        this.engine = engine;
+    /** @param decisions lazy, because parse listeners that ask decisions are needed to build the engine */
+    Decisions(@Lazy DecisionService decisions, Unrestricted unrestricted) {
+        this.decisions = decisions;
+        this.unrestricted = unrestricted;
     }
 
     /**
@@ -27,17 +27,10 @@ public class Decisions {
      * @throws org.camunda.bpm.engine.exception.NotFoundException when no such decision is deployed
      */
     public Optional<Map<String, Object>> single(String decision, Map<String, ?> inputs) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-            DecisionService decisions = engine.getDecisionService();
-            var result = decisions.evaluateDecisionTableByKey(decision, withoutNulls(inputs));
-            return Optional.ofNullable(result.getSingleResult()).map(rule -> rule.getEntryMap());
-        }));
-    }
-
-    private static Map<String, Object> withoutNulls(Map<String, ?> inputs) {
         var present = new HashMap<String, Object>(inputs);
         present.values().removeIf(Objects::isNull);
-        return present;
+        return unrestricted.call(() -> Optional.ofNullable(
+                        decisions.evaluateDecisionTableByKey(decision, present).getSingleResult())
+                .map(rule -> rule.getEntryMap()));
     }
 }

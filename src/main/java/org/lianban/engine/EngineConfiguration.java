@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin parseListeners(List<BpmnParseListener> listeners) {
+    ProcessEnginePlugin engineSettings(
+            List<BpmnParseListener> listeners, @Value("${lianban.retry-waits}") String retryWaits) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -37,6 +39,12 @@ class EngineConfiguration {
                 all.addAll(listeners);
                 configuration.setCustomPostBPMNParseListeners(all);
                 configuration.setCmmnEnabled(false);
+                // an uncaught BPMN error would otherwise end the case silently
+                configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+                configuration.setFailedJobRetryTimeCycle(retryWaits);
+                configuration.setEnforceHistoryTimeToLive(true);
+                configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+                configuration.setDefaultSerializationFormat("application/json");
             }
         };
     }

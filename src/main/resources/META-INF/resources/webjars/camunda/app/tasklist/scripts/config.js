@@ -4,9 +4,9 @@ export default {
   // A language other than the fallback is taken from the browser by its first two letters, so zh-CN is never found.
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   disableWelcomeMessage: true,
-  customScripts: ['../lianban/sign-in', '../lianban/dates', 'lianban/forms', 'lianban/refusals'],
+  customScripts: ['../lianban/sign-in', '../lianban/app-names', '../lianban/dates', 'lianban/forms', 'lianban/refusals'],
   // The modules that these scripts define, loaded after Camunda's own.
-  requireJsConfig: {ngDeps: ['lianban.signIn', 'lianban.dates', 'lianban.forms', 'lianban.refusals']},
+  requireJsConfig: {ngDeps: ['lianban.signIn', 'lianban.appNames', 'lianban.dates', 'lianban.forms', 'lianban.refusals']},
 
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},

@@ -1,0 +1,129 @@
+package org.lianban.department.answer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.lianban.engine.CaseRecords;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives an answer to the step that waits for it, in the transaction of the caller, or says why nobody does. */
+@Component
+class AnswerDelivery {
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final IdentityService identity;
+    private final CaseRecords cases;
+    private final IssuedTickets tickets;
+
+    AnswerDelivery(
+            RuntimeService runtime,
+            RepositoryService repository,
+            HistoryService history,
+            IdentityService identity,
+            CaseRecords cases,
+            IssuedTickets tickets) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.history = history;
+        this.identity = identity;
+        this.cases = cases;
+        this.tickets = tickets;
+    }
+
+    /** As nobody in particular: the department has no account, and its signature was checked. */
+    <A extends DeferredAnswer> AnswerState deliver(AnswerChannel<A> channel, A answer) {
+        var caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return deliverToCase(channel, answer);
+        } finally {
+            if (caller != null) {
+                identity.setAuthentication(caller);
+            }
+        }
+    }
+
+    private <A extends DeferredAnswer> AnswerState deliverToCase(AnswerChannel<A> channel, A answer) {
+        var found = cases.find(answer.caseNumber());
+        if (found.isEmpty()) {
+            return AnswerState.UNKNOWN;
+        }
+        var holders = holdersOfTicket(channel, answer);
+        var waiting = holders.stream().flatMap(holder -> subscription(holder, channel.fact()).stream()).findFirst();
+        if (waiting.isPresent()) {
+            runtime.messageEventReceived(
+                    waiting.get().getEventName(), waiting.get().getExecutionId(), channel.variables(answer));
+            return AnswerState.APPLIED;
+        }
+        if (hasEnded(found.get().processInstanceId())) {
+            return AnswerState.LATE;
+        }
+        if (!tickets.isIssued(channel.role(), answer.ticket())) {
+            return AnswerState.PENDING;
+        }
+        return holders.stream().allMatch(holder -> hasWaited(holder, channel)) ? AnswerState.LATE : AnswerState.PENDING;
+    }
+
+    /** Nobody holds the ticket of an earlier round. */
+    private List<ProcessInstance> holdersOfTicket(AnswerChannel<?> channel, DeferredAnswer answer) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(answer.caseNumber())
+                .variableValueEquals(channel.ticketVariable(), answer.ticket())
+                .list();
+    }
+
+    private Optional<EventSubscription> subscription(ProcessInstance instance, String fact) {
+        return runtime.createEventSubscriptionQuery()
+                .processInstanceId(instance.getId())
+                .eventType("message")
+                .list()
+                .stream()
+                .filter(subscription -> subscription.getEventName().endsWith("." + fact))
+                .findFirst();
+    }
+
+    private boolean hasEnded(String processInstanceId) {
+        return runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0;
+    }
+
+    /** Every round with the department waits once; when all waits are over, so is that of the last ticket. */
+    private boolean hasWaited(ProcessInstance holder, AnswerChannel<?> channel) {
+        var model = repository.getBpmnModelInstance(holder.getProcessDefinitionId());
+        var waits = waitsFor(channel.fact(), model).stream()
+                .mapToLong(activity -> history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(holder.getId())
+                        .activityId(activity)
+                        .finished()
+                        .count())
+                .sum();
+        return waits >= tickets.rounds(channel.role(), holder.getId());
+    }
+
+    private static List<String> waitsFor(String fact, BpmnModelInstance model) {
+        var tasks = model.getModelElementsByType(ReceiveTask.class).stream()
+                .filter(task -> reports(task.getMessage(), fact))
+                .map(FlowNode::getId);
+        var events = model.getModelElementsByType(MessageEventDefinition.class).stream()
+                .filter(definition -> reports(definition.getMessage(), fact))
+                .map(definition -> definition.getParentElement().getAttributeValue("id"));
+        return Stream.concat(tasks, events).toList();
+    }
+
+    private static boolean reports(@Nullable Message message, String fact) {
+        return message != null && message.getName().endsWith("." + fact);
+    }
+}

@@ -1,0 +1,2 @@
+/** Medical insurance: registration of the employer and of its employees. */
+package org.lianban.department.medicalinsurance;

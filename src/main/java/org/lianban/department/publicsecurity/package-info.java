@@ -1,0 +1,2 @@
+/** Public security: filing of the engraved seals. */
+package org.lianban.department.publicsecurity;

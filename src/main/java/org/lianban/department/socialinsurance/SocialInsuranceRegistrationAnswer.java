@@ -1,0 +1,19 @@
+package org.lianban.department.socialinsurance;
+
+import jakarta.validation.constraints.PositiveOrZero;
+import org.lianban.department.AnsweredOrRefused;
+import org.lianban.department.Refusable;
+
+/**
+ * The registration, or which data were returned and why.
+ *
+ * @param employerNumber 单位编号
+ * @param insuredCount number of employees registered
+ */
+@AnsweredOrRefused
+public record SocialInsuranceRegistrationAnswer(boolean refused, String reason, String employerNumber, @PositiveOrZero Integer insuredCount) implements Refusable {
+
+    public static SocialInsuranceRegistrationAnswer refusal(String reason) {
+        return new SocialInsuranceRegistrationAnswer(true, reason, null, null);
+    }
+}

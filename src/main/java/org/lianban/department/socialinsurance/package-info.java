@@ -1,0 +1,2 @@
+/** Social insurance: registration of the employer and of its employees. */
+package org.lianban.department.socialinsurance;

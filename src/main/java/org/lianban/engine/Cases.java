@@ -1,0 +1,224 @@
+package org.lianban.engine;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens cases, shows them, and passes messages to them: all that packages beyond the engine need of it. */
+@Component
+public class Cases {
+
+    /** Process properties {@code output.<variable>} name what the case yields, with the label to show. */
+    private static final String OUTPUT = "output.";
+
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final CaseRecords records;
+    private final Unrestricted unrestricted;
+
+    Cases(ProcessEngine engine, CaseRecords records, Unrestricted unrestricted) {
+        this.repository = engine.getRepositoryService();
+        this.forms = engine.getFormService();
+        this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+        this.history = engine.getHistoryService();
+        this.records = records;
+        this.unrestricted = unrestricted;
+    }
+
+    /**
+     * Opens a case with what the start form asks.
+     *
+     * @param procedure id of the process
+     * @param application values by the keys of the start form
+     * @throws CaseNotFoundException when the caller knows no such procedure
+     */
+    @Transactional
+    public CaseRecords.CaseRecord open(String procedure, Map<String, Object> application) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(procedure)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw new CaseNotFoundException(procedure);
+        }
+        var instance = forms.submitStartForm(definition.getId(), application);
+        return records.findByProcessInstance(instance.getProcessInstanceId());
+    }
+
+    /** @throws CaseNotFoundException when there is none, or none that the person logged in may see */
+    public CaseView view(String caseNumber) {
+        var visible = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .rootProcessInstances()
+                .singleResult();
+        if (visible == null) {
+            throw new CaseNotFoundException(caseNumber);
+        }
+        return unrestricted.call(() -> view(visible));
+    }
+
+    /**
+     * The case for the applicant, who has no account.
+     *
+     * @throws CaseNotFoundException when there is none with this number and query code
+     */
+    public CaseView view(String caseNumber, String queryCode) {
+        var record = records.find(caseNumber)
+                .filter(known -> known.queryCode().equals(queryCode))
+                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        return view(history.createHistoricProcessInstanceQuery()
+                .processInstanceId(record.processInstanceId())
+                .singleResult());
+    }
+
+    /**
+     * Passes a message to the one place in the case that waits for it.
+     *
+     * @param process id of the process within the case in which to look
+     * @throws CaseNotFoundException when the caller may not see the case
+     * @throws CaseMessageRefusedException when nothing there waits for it
+     */
+    public void send(String caseNumber, String process, String message, Map<String, Object> variables) {
+        view(caseNumber);
+        unrestricted.call(() -> {
+            var waiting = runtime.createExecutionQuery()
+                    .processInstanceBusinessKey(caseNumber)
+                    .processDefinitionKey(process)
+                    .messageEventSubscriptionName(message)
+                    .singleResult();
+            if (waiting == null) {
+                throw new CaseMessageRefusedException(caseNumber);
+            }
+            runtime.messageEventReceived(message, waiting.getId(), variables);
+            return null;
+        });
+    }
+
+    private CaseView view(HistoricProcessInstance instance) {
+        var record = records.findByProcessInstance(instance.getId());
+        var open = openSteps(instance);
+        var ended = instance.getEndTime() != null;
+        var state = ended ? "ended" : open.stream().anyMatch(step -> step.problem() != null) ? "incident" : "running";
+        return new CaseView(
+                record.caseNumber(),
+                record.procedure(),
+                record.municipality(),
+                state,
+                ended ? outcome(instance) : List.of(),
+                record.openedAt(),
+                at(instance.getEndTime()),
+                open,
+                outputs(instance));
+    }
+
+    private List<CaseView.Reached> outcome(HistoricProcessInstance instance) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .finished()
+                .list()
+                .stream()
+                .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
+                .sorted(Comparator.comparing(Cases::nested).reversed())
+                .map(activity -> new CaseView.Reached(activity.getActivityId(), activity.getActivityName()))
+                .toList();
+    }
+
+    private static boolean nested(HistoricActivityInstance activity) {
+        return !activity.getParentActivityInstanceId().equals(activity.getProcessInstanceId());
+    }
+
+    private List<CaseView.OpenStep> openSteps(HistoricProcessInstance instance) {
+        var steps = new ArrayList<CaseView.OpenStep>();
+        for (var part : runtime.createProcessInstanceQuery().processInstanceBusinessKey(instance.getBusinessKey()).list()) {
+            var model = repository.getBpmnModelInstance(part.getProcessDefinitionId());
+            var problems = runtime.createIncidentQuery().processInstanceId(part.getId()).list().stream()
+                    .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
+                    .collect(Collectors.toMap(incident -> incident.getActivityId(), incident -> String.valueOf(incident.getIncidentMessage()), (a, b) -> a));
+            for (var task : tasks.createTaskQuery().processInstanceId(part.getId()).list()) {
+                steps.add(new CaseView.OpenStep(
+                        task.getTaskDefinitionKey(), task.getName(), department(task), at(task.getDueDate()), null));
+            }
+            for (var activity : runtime.getActivityInstance(part.getId()) == null
+                    ? List.<String>of()
+                    : runtime.getActiveActivityIds(part.getId())) {
+                var element = (FlowElement) model.getModelElementById(activity);
+                var type = element.getElementType().getTypeName();
+                if (type.equals("serviceTask") || type.equals("receiveTask") || type.equals("intermediateCatchEvent")) {
+                    steps.add(new CaseView.OpenStep(activity, element.getName(), null, null, problems.get(activity)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private String department(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<CaseView.Output> outputs(HistoricProcessInstance instance) {
+        var values = history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toMap(HistoricVariableInstance::getName, Cases::plain, (a, b) -> a));
+        var process = (Process) repository
+                .getBpmnModelInstance(instance.getProcessDefinitionId())
+                .getModelElementById(instance.getProcessDefinitionKey());
+        if (process.getExtensionElements() == null) {
+            return List.of();
+        }
+        return process.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName().startsWith(OUTPUT))
+                .filter(property -> values.containsKey(variable(property)))
+                .map(property -> new CaseView.Output(
+                        variable(property), property.getCamundaValue(), values.get(variable(property))))
+                .toList();
+    }
+
+    private static String variable(CamundaProperty property) {
+        return property.getCamundaName().substring(OUTPUT.length());
+    }
+
+    private static Object plain(HistoricVariableInstance variable) {
+        return variable.getValue() instanceof SpinJsonNode json ? json.toString() : variable.getValue();
+    }
+
+    private static OffsetDateTime at(Date moment) {
+        return moment == null ? null : moment.toInstant().atZone(EngineConfiguration.ZONE).toOffsetDateTime();
+    }
+}

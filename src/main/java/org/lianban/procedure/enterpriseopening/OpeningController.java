@@ -1,0 +1,57 @@
+package org.lianban.procedure.enterpriseopening;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.lianban.engine.Cases;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the hall does to a running opening at the applicant's word or in place of a department that does not answer. */
+@RestController
+@RequestMapping("/api/cases/{caseNumber}")
+@PreAuthorize("hasRole('hall')")
+@Tag(name = "企业开办")
+class OpeningController {
+
+    private static final String PROCEDURE = "enterprise-opening";
+
+    /** @param reason in the applicant's or the clerk's words, kept with the case */
+    record Reason(@NotBlank(message = "请填写理由") @Size(max = 500, message = "不超过 500 字") String reason) {}
+
+    private final Cases cases;
+
+    OpeningController(Cases cases) {
+        this.cases = cases;
+    }
+
+    @PostMapping("/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "撤回申请", description = "登记之前申请人可以撤回（F10）。409：已经登记或已经办结。")
+    void withdraw(@PathVariable String caseNumber, @RequestBody @Valid Reason reason) {
+        cases.send(caseNumber, PROCEDURE, "enterpriseOpening.withdrawn", Map.of("withdrawalReason", reason.reason()));
+    }
+
+    @PostMapping("/members/{member}/takeover")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "窗口接手一个事项",
+            description = "部门系统长时间没有办成时（F8），由窗口接手：生成“处理未办成事项”任务。member 为 seal、tax、"
+                    + "social-insurance、medical-insurance、housing-fund、bank。409：该事项已办结或未开始。")
+    void takeOver(@PathVariable String caseNumber, @PathVariable String member, @RequestBody @Valid Reason reason) {
+        cases.send(
+                caseNumber,
+                PROCEDURE + "-" + member,
+                "enterpriseOpening.memberTakenOver",
+                Map.of("memberProblem", reason.reason()));
+    }
+}
