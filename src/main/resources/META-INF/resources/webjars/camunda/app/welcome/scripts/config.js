@@ -1,7 +1,7 @@
 /* Wins over the configuration of the same path in Camunda's webjar. */
 export default {
   app: {vendor: '联办', name: '· 首页'},
-  // A language other than the fallback is taken from the browser by its first two letters, so zh-CN is never found.
+  // The browser's language counts up to its hyphen, so zh-CN is only ever found as the fallback.
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   disableWelcomeMessage: true,
   customScripts: ['../lianban/sign-in'],

@@ -1,0 +1,23 @@
+package org.lianban.form;
+
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/** Lets a refusal leave the engine as itself: a task listener's exceptions come wrapped, and would be answered with 500. */
+class RefusalInterceptor extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FormRejected rejected) {
+                    throw rejected;
+                }
+            }
+            throw e;
+        }
+    }
+}

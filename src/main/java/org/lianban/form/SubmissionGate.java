@@ -1,0 +1,122 @@
+package org.lianban.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place through which submitted values reach a case.
+ *
+ * <p>Form handlers stand in front and see exactly what was submitted. Behind them, listeners on the start of a process and
+ * on the completion of a task catch whoever came past the handlers.
+ */
+@Component
+class SubmissionGate {
+
+    private static final String MUNICIPALITY = "municipality";
+
+    private final DeployedForms forms;
+    private final FormValidation validation;
+    private final Clock clock;
+
+    SubmissionGate(DeployedForms forms, FormValidation validation, Clock clock) {
+        this.forms = forms;
+        this.validation = validation;
+        this.clock = clock;
+    }
+
+    /** Values for a new case that come through its start form. */
+    void submitStart(StartFormHandler handler, VariableMap submitted, ExecutionEntity instance) {
+        var accepted = forms.find(startForm(handler, instance))
+                .map(form -> validation.accept(form, submitted, startContext(instance)))
+                .orElse(submitted);
+        AcceptedSubmissions.ofThisCommand().add(instance.getId());
+        handler.submitFormVariables(Variables.fromMap(accepted), instance);
+    }
+
+    /**
+     * A new case that was started with variables, before anything else has run: all that it holds was given by whoever
+     * started it, except the initiator.
+     */
+    void checkStart(StartFormHandler handler, ExecutionEntity instance) {
+        if (AcceptedSubmissions.ofThisCommand().contains(instance.getId())) {
+            return;
+        }
+        forms.find(startForm(handler, instance)).ifPresent(form -> {
+            var given = instance.getVariablesTyped(false);
+            given.remove((String) instance.getProcessDefinition().getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME));
+            if (instance.getSuperExecution() != null) {
+                // what a calling process hands over besides the form's own fields is between the two diagrams
+                given.keySet().retainAll(form.keys());
+            }
+            var accepted = validation.accept(form, given, startContext(instance));
+            given.keySet().stream().filter(name -> !accepted.containsKey(name)).forEach(instance::removeVariable);
+            accepted.forEach((name, value) -> {
+                if (!PlainValues.isStoredAs(given.getValueTyped(name), value)) {
+                    instance.setVariable(name, value);
+                }
+            });
+        });
+    }
+
+    /** Values that complete a task. */
+    void submitTask(TaskFormHandler handler, VariableMap submitted, TaskEntity task) {
+        Map<String, ?> accepted = forms.find(handler.createTaskForm(task))
+                .<Map<String, ?>>map(form -> validation.accept(form, submitted, taskContext(task)))
+                .orElse(submitted);
+        AcceptedSubmissions.ofThisCommand().add(task.getId());
+        var values = Variables.createVariables();
+        accepted.forEach((name, value) -> {
+            if (task.hasVariableLocal(name)) {
+                // a copy on the task, as lists show it, would swallow the value and vanish with the task
+                task.getExecution().setVariable(name, value);
+            } else {
+                values.put(name, value);
+            }
+        });
+        handler.submitFormVariables(values, task);
+    }
+
+    /** A task that ends without having gone through its form: what the case holds has to satisfy the form. */
+    void checkTask(TaskFormHandler handler, TaskEntity task) {
+        if (AcceptedSubmissions.ofThisCommand().contains(task.getId())) {
+            return;
+        }
+        forms.find(handler.createTaskForm(task)).ifPresent(form -> {
+            var held = new LinkedHashMap<String, Object>();
+            form.keys().stream()
+                    .filter(task::hasVariable)
+                    .forEach(name -> held.put(name, task.getVariableTyped(name, false)));
+            task.setExecutionVariables(validation.accept(form, held, taskContext(task)));
+        });
+    }
+
+    private static FormData startForm(StartFormHandler handler, ExecutionEntity instance) {
+        return handler.createStartFormData(instance.getProcessDefinition());
+    }
+
+    private FormContext startContext(ExecutionEntity instance) {
+        return FormContext.start(municipality(instance), LocalDate.now(clock));
+    }
+
+    private FormContext taskContext(TaskEntity task) {
+        var execution = task.getExecution();
+        return FormContext.task(municipality(execution), LocalDate.now(clock), name -> execution.getVariableTyped(name, false));
+    }
+
+    private static String municipality(DelegateExecution execution) {
+        var tenant = execution.getTenantId();
+        return tenant != null ? tenant : execution.getVariable(MUNICIPALITY) instanceof String named ? named : null;
+    }
+}
