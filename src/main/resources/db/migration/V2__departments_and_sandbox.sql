@@ -71,13 +71,14 @@ create table sandbox_enterprise_name (
 create index sandbox_enterprise_name_case on sandbox_enterprise_name (case_number);
 
 create table sandbox_enterprise (
-    credit_code       varchar(18)  primary key,
-    municipality      varchar(40)  not null,
-    enterprise_name   varchar(300) not null,
-    case_number       varchar(60)  not null,
-    established_on    date         not null,
-    revocation_number varchar(60),
-    banned_until      date
+    credit_code        varchar(18)  primary key,
+    municipality       varchar(40)  not null,
+    enterprise_name    varchar(300) not null,
+    case_number        varchar(60)  not null,
+    legal_rep_document varchar(60)  not null,
+    established_on     date         not null,
+    revocation_number  varchar(60),
+    banned_until       date
 );
 
 create table sandbox_seal_ledger (

@@ -1,0 +1,68 @@
+package org.lianban.access;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP_MEMBERSHIP;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TENANT;
+import static org.camunda.bpm.engine.authorization.Resources.TENANT_MEMBERSHIP;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
+
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+
+/**
+ * The least each role needs, as one table.
+ *
+ * <p>Tasks are not in it: the engine lets the candidate groups of a task, and whoever claims it, read and work that task
+ * and keep reading its history. A camunda-admin passes every tenant check, so the administrator looks after people and
+ * memberships only.
+ */
+record Grants(Role.Kind kind, Resource resource, String resourceId, Permission... permissions) {
+
+    static final List<Grants> STANDING = List.of(
+            new Grants(Role.Kind.CLERK, APPLICATION, "tasklist", ACCESS),
+            new Grants(Role.Kind.CLERK, FILTER, ANY, READ),
+            new Grants(Role.Kind.CLERK, PROCESS_INSTANCE, ANY, CREATE),
+            new Grants(Role.Kind.AUDITOR, APPLICATION, "cockpit", ACCESS),
+            new Grants(Role.Kind.AUDITOR, PROCESS_DEFINITION, ANY, READ, READ_HISTORY),
+            new Grants(Role.Kind.AUDITOR, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
+            new Grants(Role.Kind.AUDITOR, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
+            new Grants(Role.Kind.DESIGNER, DEPLOYMENT, ANY, CREATE, READ),
+            new Grants(Role.Kind.DESIGNER, PROCESS_DEFINITION, ANY, READ),
+            new Grants(Role.Kind.DESIGNER, DECISION_DEFINITION, ANY, READ),
+            new Grants(Role.Kind.DESIGNER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
+            new Grants(Role.Kind.OPERATOR, APPLICATION, "cockpit", ACCESS),
+            new Grants(Role.Kind.OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB),
+            new Grants(Role.Kind.OPERATOR, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
+            new Grants(Role.Kind.OPERATOR, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
+            new Grants(Role.Kind.ADMINISTRATOR, APPLICATION, "admin", ACCESS),
+            new Grants(Role.Kind.ADMINISTRATOR, USER, ANY, ALL),
+            new Grants(Role.Kind.ADMINISTRATOR, GROUP, ANY, ALL),
+            new Grants(Role.Kind.ADMINISTRATOR, GROUP_MEMBERSHIP, ANY, ALL),
+            new Grants(Role.Kind.ADMINISTRATOR, TENANT, ANY, ALL),
+            new Grants(Role.Kind.ADMINISTRATOR, TENANT_MEMBERSHIP, ANY, ALL),
+            new Grants(Role.Kind.ADMINISTRATOR, AUTHORIZATION, ANY, READ));
+
+    /** On a process whose diagram names the group as a candidate starter: the group answers for these cases. */
+    static final Permission[] STARTER = {READ, CREATE_INSTANCE, READ_INSTANCE, READ_HISTORY};
+
+    /** On a process whose diagram names the group as candidate of a user task. */
+    static final Permission[] PARTICIPANT = {READ};
+}

@@ -1,0 +1,122 @@
+package org.lianban.access;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lianban.engine.Municipalities;
+import org.lianban.engine.Municipality;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The login page and the start page. Both work without script. */
+@Controller
+@Hidden
+class Pages {
+
+    /** Where each kind of role may go. */
+    private record Door(String path, String title, String description, Role.Kind... kinds) {
+
+        boolean opensFor(Person person) {
+            return List.of(kinds).stream().anyMatch(person::plays);
+        }
+    }
+
+    private static final List<Door> DOORS = List.of(
+            new Door("/camunda/app/tasklist/", "待办", "认领和办理任务，发起事项", Role.Kind.CLERK),
+            new Door("/camunda/app/cockpit/", "运行监控", "查看流程运行、失败的作业和历史", Role.Kind.OPERATOR, Role.Kind.AUDITOR),
+            new Door("/camunda/app/admin/", "管理", "管理人员、角色和地区", Role.Kind.ADMINISTRATOR),
+            new Door("/swagger-ui/index.html", "接口文档", "业务系统对接接口", Role.Kind.DESIGNER, Role.Kind.OPERATOR));
+
+    private final Page login = Page.load("login");
+    private final Page start = Page.load("start");
+    private final ObjectProvider<DemoAccounts> demo;
+    private final People people;
+    private final Municipalities municipalities;
+
+    Pages(ObjectProvider<DemoAccounts> demo, People people, Municipalities municipalities) {
+        this.demo = demo;
+        this.people = people;
+        this.municipalities = municipalities;
+    }
+
+    @GetMapping("/login")
+    ResponseEntity<String> login(
+            HttpServletRequest request,
+            CsrfToken csrf,
+            @RequestParam(required = false) String error,
+            @RequestParam(required = false) String logout) {
+        var message = "";
+        if (error != null) {
+            message = "<p class=\"message error\" role=\"alert\" id=\"message\">账号或密码不正确，请重新输入。</p>";
+        } else if (logout != null) {
+            message = "<p class=\"message\" role=\"status\" id=\"message\">您已退出登录。</p>";
+        }
+        return answer(login.withHtml("message", message)
+                .withHtml("demo", demo.stream().findFirst().map(this::demoAccounts).orElse(""))
+                .with("context", request.getContextPath())
+                .with("csrfName", csrf.getParameterName())
+                .with("csrf", csrf.getToken()));
+    }
+
+    @GetMapping("/")
+    ResponseEntity<String> start(HttpServletRequest request, CsrfToken csrf, Authentication authentication) {
+        var person = people.find(authentication.getName()).orElseThrow();
+        var doors = DOORS.stream()
+                .filter(door -> door.opensFor(person))
+                .map(door -> "<li><a href=\"{{context}}%s\">%s</a><p>%s</p></li>"
+                        .formatted(door.path(), Page.escape(door.title()), Page.escape(door.description())))
+                .collect(Collectors.joining("\n"));
+        return answer(start.withHtml("doors", doors.isEmpty() ? "<li>当前账号尚未分配角色，请联系系统管理员。</li>" : doors)
+                .with("context", request.getContextPath())
+                .with("csrfName", csrf.getParameterName())
+                .with("csrf", csrf.getToken())
+                .with("roles", rolesOf(person))
+                .with("person", person.name()));
+    }
+
+    private String rolesOf(Person person) {
+        var places = municipalities.all().stream()
+                .filter(municipality -> person.municipalities().contains(municipality.id()))
+                .map(Municipality::name);
+        var roles = person.groups().stream().flatMap(group -> Role.find(group).stream()).map(Role::title);
+        return places.collect(Collectors.joining("、")) + " " + roles.collect(Collectors.joining("、"));
+    }
+
+    private String demoAccounts(DemoAccounts accounts) {
+        var byRole = accounts.all().stream().collect(Collectors.groupingBy(DemoAccounts.Account::role));
+        var rows = new StringBuilder();
+        for (var role : Role.values()) {
+            rows.append("<tr><th scope=\"row\">").append(Page.escape(role.title())).append("</th><td>");
+            rows.append(byRole.getOrDefault(role, List.of()).stream()
+                    .map(account -> "<code>" + Page.escape(account.id()) + "</code>")
+                    .collect(Collectors.joining(" ")));
+            rows.append("</td></tr>\n");
+        }
+        return """
+                <section class="demo" aria-labelledby="demo-title">
+                <h2 id="demo-title">演示账号</h2>
+                <p>密码均为 <code>%s</code>。以下账号仅存在于演示环境。</p>
+                <details><summary>查看全部账号</summary>
+                <table><tbody>
+                %s</tbody></table>
+                </details>
+                </section>"""
+                .formatted(DemoAccounts.PASSWORD, rows);
+    }
+
+    private static ResponseEntity<String> answer(Page page) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .body(page.html());
+    }
+}

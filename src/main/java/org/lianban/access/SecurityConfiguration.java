@@ -1,0 +1,194 @@
+package org.lianban.access;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who gets through to what, before the engine looks at its own authorisations.
+ *
+ * <p>Every path is matched by pattern: a matcher built from a plain string does not see the Jersey servlets and would
+ * leave them open. Jersey takes a trailing slash too, so protective patterns end in {@code /**}.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Tolerated by Tasklist, Cockpit and Admin only with their nonce; our own pages need no script at all. */
+    private static final String PAGE_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    private static final RequestMatcher API = path("/api/**");
+    private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
+
+    private final People people;
+
+    SecurityConfiguration(People people) {
+        this.people = people;
+    }
+
+    /** Departments that answer and the sandbox that plays them carry credentials of their own, not a person's. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain departmentChain(HttpSecurity http, @Value("${lianban.sandbox.enabled:true}") boolean sandbox)
+            throws Exception {
+        return http.securityMatcher(
+                        new OrRequestMatcher(path("/sandbox/**"), path(HttpMethod.POST, "/api/departments/*/answers/**")))
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+                    if (!sandbox) {
+                        requests.requestMatchers(path("/sandbox/**")).denyAll();
+                    }
+                    requests.anyRequest().permitAll();
+                })
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    /** Programs: each call carries its own credentials, no session, so no CSRF either. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programChain(HttpSecurity http, RememberedCredentials credentials, EngineIdentity engineIdentity)
+            throws Exception {
+        var plain = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return http.securityMatcher(new OrRequestMatcher(
+                        path("/engine-rest/**"), path("/actuator/**"), new AndRequestMatcher(API, SecurityConfiguration::isBasic)))
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(path("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(path("/actuator/**"))
+                        .access(plays(Role.OPERATOR))
+                        .requestMatchers(engineApi(null, "/task/*/attachment/**"))
+                        .denyAll()
+                        .requestMatchers(engineApi(HttpMethod.POST, "/job/*/execute/**"))
+                        .access(plays(Role.OPERATOR))
+                        .anyRequest()
+                        .authenticated())
+                .authenticationManager(new ProviderManager(credentials.provider()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(plain))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ProblemAnswer(), API)
+                        .defaultAuthenticationEntryPointFor(plain, any())
+                        .defaultAccessDeniedHandlerFor(new ProblemAnswer(), API)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), any()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(engineIdentity, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** People: one login page for the web applications, our pages and the API they call. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain personChain(HttpSecurity http, EngineAccounts accounts, EngineIdentity engineIdentity) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(path("/login/**"), path("/error/**"), path("/favicon.ico"))
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/api/progress/**"), path("/progress/**"))
+                        .permitAll()
+                        // the engine creates an administrator for anybody while camunda-admin is empty
+                        .requestMatchers(
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/admin/*/setup/**"),
+                                path("/camunda/api/admin/auth/user/*/login/**"))
+                        .denyAll()
+                        .requestMatchers(engineApi(null, "/task/*/attachment/**"))
+                        .denyAll()
+                        .requestMatchers(engineApi(HttpMethod.POST, "/job/*/execute/**"))
+                        .access(plays(Role.OPERATOR))
+                        .anyRequest()
+                        .authenticated())
+                .authenticationManager(new ProviderManager(accounts))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureUrl("/login?error"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ProblemAnswer(), API)
+                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPP_API)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), any())
+                        .defaultAccessDeniedHandlerFor(new ProblemAnswer(), API)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), any()))
+                // Camunda guards its own paths, and a second token of ours would be missing there
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, path("/camunda/app/**")))
+                // the default would keep the session's Camunda user of the login before
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .addFilterAfter(engineIdentity, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The chains place it; left to Spring Boot it would run a second time, before them. */
+    @Bean
+    FilterRegistrationBean<EngineIdentity> engineIdentityOnlyInChains(EngineIdentity filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** The engine's REST API answers at three places. */
+    private static RequestMatcher engineApi(HttpMethod method, String path) {
+        return new OrRequestMatcher(
+                Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
+                        .map(root -> path(method, root + path))
+                        .toList());
+    }
+
+    /** By the groups of this moment, not by those of the login. */
+    private AuthorizationManager<RequestAuthorizationContext> plays(Role role) {
+        return (authentication, request) -> new AuthorizationDecision(people.find(authentication.get().getName())
+                .map(Person::groups)
+                .orElse(List.of())
+                .contains(role.id()));
+    }
+
+    private static boolean isBasic(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith("basic ");
+    }
+
+    private static RequestMatcher any() {
+        return path("/**");
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return withDefaults().matcher(method, pattern);
+    }
+}

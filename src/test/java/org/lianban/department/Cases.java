@@ -1,0 +1,117 @@
+package org.lianban.department;
+
+import static org.camunda.spin.Spin.JSON;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.lianban.access.Tenancy;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Cases of small processes made for these tests, moved on step by step. */
+@TestComponent
+public class Cases {
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final Tenancy tenancy;
+
+    public Cases(
+            RepositoryService repository,
+            RuntimeService runtime,
+            ManagementService management,
+            HistoryService history,
+            TaskService tasks,
+            Tenancy tenancy) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.management = management;
+        this.history = history;
+        this.tasks = tasks;
+        this.tenancy = tenancy;
+    }
+
+    /** A case that is about to register the employer with the medical insurance bureau. */
+    public ProcessInstance oneStepIn(String municipality) {
+        return start("one-step", municipality, Map.of(
+                "unifiedSocialCreditCode", Requests.CREDIT_CODE,
+                "enterpriseName", Requests.ENTERPRISE,
+                "insuranceKinds", JSON(List.of("pension", "medical")),
+                "employees", JSON("[{\"name\":\"赵六\",\"idNumber\":\"" + Requests.ID_CARD
+                        + "\",\"employedFrom\":\"2026-11-01\",\"monthlyWageYuan\":4200,\"householdKind\":\"urban\"}]")));
+    }
+
+    /** A case that has ordered its seals and waits for them. */
+    public ProcessInstance waitingForSealsIn(String municipality) {
+        var waiting = beforeTheWaitIn(municipality);
+        runJob(waiting);
+        return waiting;
+    }
+
+    /** A case that has ordered its seals, but has not yet come to the step where it waits. */
+    public ProcessInstance beforeTheWaitIn(String municipality) {
+        var ordered = start("awaited-answer", municipality, Map.of(
+                "unifiedSocialCreditCode", Requests.CREDIT_CODE,
+                "enterpriseName", Requests.ENTERPRISE,
+                "legalRepName", "张三",
+                "sealKinds", JSON(List.of("legal-name", "finance")),
+                "sealMaterial", "rubber",
+                "sealEngraver", "秦州刻章社",
+                "sealPaidBy", "government"));
+        runJob(ordered);
+        return ordered;
+    }
+
+    private ProcessInstance start(String model, String municipality, Map<String, Object> variables) {
+        repository.createDeployment()
+                .name("department-test-" + model)
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("department/" + model + ".bpmn")
+                .deploy();
+        return tenancy.runAs(municipality, () -> runtime.startProcessInstanceByKey("department-" + model, variables));
+    }
+
+    public String numberOf(ProcessInstance instance) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    public String ticketOf(ProcessInstance instance) {
+        return (String) variable(instance, "sealTicket");
+    }
+
+    public Object variable(ProcessInstance instance, String name) {
+        return runtime.getVariable(instance.getId(), name);
+    }
+
+    public Job job(ProcessInstance instance) {
+        return management.createJobQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    public void runJob(ProcessInstance instance) {
+        management.executeJob(job(instance).getId());
+    }
+
+    public String whereIs(ProcessInstance instance) {
+        return runtime.getActiveActivityIds(instance.getId()).stream().distinct().sorted().reduce((a, b) -> a + "," + b).orElse("");
+    }
+
+    public void complete(ProcessInstance instance, Map<String, Object> variables) {
+        tasks.complete(tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId(), variables);
+    }
+
+    public void abandon(ProcessInstance instance) {
+        runtime.createMessageCorrelation("departmentTest.abandoned").processInstanceId(instance.getId()).correlate();
+    }
+}
