@@ -1,6 +1,8 @@
 package org.lianban.access;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +26,18 @@ class LoginThrottle {
      */
     private record Failures(int count, long openAt) {}
 
-    private final ShortMemory<String, Failures> failures = new ShortMemory<>(CAPACITY, MEMORY);
+    private final ShortMemory<String, Failures> failures;
+    private final LongSupplier ticker;
+
+    @Autowired
+    LoginThrottle() {
+        this(System::nanoTime);
+    }
+
+    LoginThrottle(LongSupplier ticker) {
+        this.ticker = ticker;
+        this.failures = new ShortMemory<>(CAPACITY, MEMORY, ticker);
+    }
 
     boolean hears(String address, String account) {
         return open(address) && open(pair(address, account));
@@ -40,14 +53,14 @@ class LoginThrottle {
     }
 
     private boolean open(String key) {
-        return failures.recall(key).map(past -> System.nanoTime() - past.openAt() >= 0).orElse(true);
+        return failures.recall(key).map(past -> ticker.getAsLong() - past.openAt() >= 0).orElse(true);
     }
 
     private synchronized void count(String key, int free) {
         var count = failures.recall(key).map(Failures::count).orElse(0) + 1;
         var doublings = Math.min(count - free, DOUBLINGS);
         var wait = doublings < 0 ? 0 : FIRST_WAIT.toNanos() << doublings;
-        failures.remember(key, new Failures(count, System.nanoTime() + wait));
+        failures.remember(key, new Failures(count, ticker.getAsLong() + wait));
     }
 
     private static String pair(String address, String account) {

@@ -53,12 +53,15 @@ class Pages {
             HttpServletRequest request,
             CsrfToken csrf,
             @RequestParam(required = false) String error,
-            @RequestParam(required = false) String logout) {
+            @RequestParam(required = false) String logout,
+            @RequestParam(required = false) String expired) {
         var message = "";
         if (error != null) {
             message = "<p class=\"message error\" role=\"alert\" id=\"message\">账号或密码不正确，请重新输入。</p>";
         } else if (logout != null) {
             message = "<p class=\"message\" role=\"status\" id=\"message\">您已退出登录。</p>";
+        } else if (expired != null) {
+            message = "<p class=\"message\" role=\"status\" id=\"message\">页面已过期，请重新登录。</p>";
         }
         return answer(login.withHtml("message", message)
                 .withHtml("demo", demo.stream().findFirst().map(this::demoAccounts).orElse(""))

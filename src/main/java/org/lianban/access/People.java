@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class People {
 
-    private static final Duration FRESHNESS = Duration.ofSeconds(5);
+    static final Duration FRESHNESS = Duration.ofSeconds(5);
     private static final int CAPACITY = 1_000;
 
     private final IdentityService identities;

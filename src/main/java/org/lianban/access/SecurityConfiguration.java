@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -23,10 +26,15 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -48,6 +56,7 @@ class SecurityConfiguration {
 
     private static final RequestMatcher API = path("/api/**");
     private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
+    private static final RequestMatcher LOGIN = path("/login/**");
 
     private final People people;
 
@@ -114,6 +123,12 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain personChain(HttpSecurity http, EngineAccounts accounts, EngineIdentity engineIdentity) throws Exception {
+        var entryPoints = new LinkedHashMap<RequestMatcher, AuthenticationEntryPoint>();
+        entryPoints.put(API, new ProblemAnswer());
+        entryPoints.put(WEBAPP_API, new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
+        entryPoints.put(LOGIN, new LoginUrlAuthenticationEntryPoint("/login?expired"));
+        var signInFirst = new DelegatingAuthenticationEntryPoint(entryPoints);
+        signInFirst.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
         return http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -136,11 +151,8 @@ class SecurityConfiguration {
                 .authenticationManager(new ProviderManager(accounts))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureUrl("/login?error"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ProblemAnswer(), API)
-                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPP_API)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), any())
-                        .defaultAccessDeniedHandlerFor(new ProblemAnswer(), API)
-                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), any()))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(signInFirst).accessDeniedHandler(refusalTo(signInFirst)))
                 // Camunda guards its own paths, and a second token of ours would be missing there
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, path("/camunda/app/**")))
                 // the default would keep the session's Camunda user of the login before
@@ -149,6 +161,21 @@ class SecurityConfiguration {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .addFilterAfter(engineIdentity, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** A missing CSRF token tells somebody who has not signed in, or whose session has ended, nothing but to sign in. */
+    private static AccessDeniedHandler refusalTo(AuthenticationEntryPoint signInFirst) {
+        var forbidden = new LinkedHashMap<RequestMatcher, AccessDeniedHandler>();
+        forbidden.put(API, new ProblemAnswer());
+        var refusal = new RequestMatcherDelegatingAccessDeniedHandler(forbidden, new AccessDeniedHandlerImpl());
+        var trust = new AuthenticationTrustResolverImpl();
+        return (request, response, denied) -> {
+            if (trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication())) {
+                refusal.handle(request, response, denied);
+            } else {
+                signInFirst.commence(request, response, new InsufficientAuthenticationException("请先登录", denied));
+            }
+        };
     }
 
     /** The chains place it; left to Spring Boot it would run a second time, before them. */

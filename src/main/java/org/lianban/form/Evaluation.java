@@ -19,8 +19,8 @@ import org.lianban.form.FormField.Kind;
  * One submission against its form.
  *
  * <p>The fields are laid out with their values, then expressions are computed and fields hidden until nothing changes,
- * then what is shown is held to its rules. A field that stays away from a later form keeps the value that the case holds,
- * but only a value given now satisfies a required field: what an earlier round left behind does not.
+ * then what is shown is held to its rules. An optional field that stays away from a later form keeps the value that the case
+ * holds. A required one has none unless it is given now: what an earlier round left behind does not satisfy it.
  */
 final class Evaluation {
 
@@ -159,7 +159,7 @@ final class Evaluation {
                 entry.submitted = scope.submitted.get(field.key());
                 entry.stored = scope == root ? stored(field.key()) : scope.stored.get(field.key());
                 entry.kept = scope == root && !context.starting() && !entry.present && entry.stored != null
-                        && field.kind() != Kind.EXPRESSION;
+                        && field.kind() != Kind.EXPRESSION && !field.required();
                 if (entry.submitted instanceof PlainValues.Unsupported unsupported) {
                     entry.mismatch = unsupported.getMessage();
                     entry.submitted = null;
@@ -396,7 +396,7 @@ final class Evaluation {
             refuseChange(entry, entry.submitted);
             return;
         }
-        if (entry.kept && !entry.field.required()) {
+        if (entry.kept) {
             return;
         }
         var least = number(entry.field.property("minRows"), entry.field.required() ? 1 : 0);
@@ -500,8 +500,7 @@ final class Evaluation {
         } else if (field.definition().has("valuesKey")) {
             options = stored(field.definition().path("valuesKey").asText());
         }
-        var allowed = new LinkedHashSet<String>();
-        field.options().keySet().forEach(value -> allowed.add(shown(value)));
+        var allowed = new LinkedHashSet<>(field.options());
         if (options instanceof List<?> list) {
             list.forEach(option -> allowed.add(shown(option instanceof Map<?, ?> map ? map.get("value") : option)));
         }

@@ -1,6 +1,8 @@
 package org.lianban.form;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +22,12 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
  */
 final class Feel {
 
-    private static final FeelEngineApi ENGINE =
-            FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava()
+            .withEnabledExternalFunctions(false)
+            .withClock(() -> ZonedDateTime.now(ZONE))
+            .build();
 
     private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");

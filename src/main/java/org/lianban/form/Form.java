@@ -27,6 +27,9 @@ record Form(String id, List<FormField> fields, List<String> checks, Set<String> 
     /** The newest schema that the form viewer in Tasklist 7.24 knows. */
     private static final int SCHEMA_VERSION = 16;
 
+    /** As in 五、股东: it orders the page and would only clutter a sentence. */
+    private static final Pattern SECTION_NUMBER = Pattern.compile("^[一二三四五六七八九十百]+、");
+
     /** @throws UnusableForm with everything that is wrong with it */
     static Form parse(String json, Set<String> knownChecks) {
         return new Parser(knownChecks).parse(json);
@@ -122,7 +125,8 @@ record Form(String id, List<FormField> fields, List<String> checks, Set<String> 
             if (label.isBlank() || Feel.isExpression(label)) {
                 label = component.path("dateLabel").asText("");
             }
-            return label.isBlank() ? key == null ? "" : key : label.strip();
+            label = SECTION_NUMBER.matcher(label.strip()).replaceFirst("");
+            return label.isEmpty() ? key == null ? "" : key : label;
         }
 
         private Pattern pattern(JsonNode validate, String name) {
@@ -135,9 +139,9 @@ record Form(String id, List<FormField> fields, List<String> checks, Set<String> 
             }
         }
 
-        private static Map<Object, String> options(JsonNode component) {
-            var options = new LinkedHashMap<Object, String>();
-            component.path("values").forEach(option -> options.put(option.path("value").asText(), option.path("label").asText("")));
+        private static Set<String> options(JsonNode component) {
+            var options = new LinkedHashSet<String>();
+            component.path("values").forEach(option -> options.add(option.path("value").asText()));
             return options;
         }
 

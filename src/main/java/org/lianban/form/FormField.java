@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param key name of the value within its row or object; the path of a list or of a group that has one; null for display
  * @param validate the rules as the form states them; values that begin with {@code =} are FEEL
- * @param options value and label of a fixed choice
+ * @param options values of a fixed choice
  * @param checks names of the checks that it asks for
  */
 record FormField(
@@ -23,7 +23,7 @@ record FormField(
         JsonNode definition,
         JsonNode validate,
         Pattern pattern,
-        Map<Object, String> options,
+        Set<String> options,
         List<String> checks,
         Map<String, Feel> expressions,
         List<FormField> children) {

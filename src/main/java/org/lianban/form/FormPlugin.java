@@ -21,6 +21,7 @@ class FormPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new FormTaskService());
+        configuration.setRuntimeService(new FormRuntimeService());
         configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new FormDeployer(validation)));
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 with(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));

@@ -130,9 +130,10 @@ final class PlainValues {
         throw new Unsupported("不是有效的数字");
     }
 
-    /** One shape for equal numbers, so that 200 and 200.0 are equal. */
+    /** One shape for equal numbers, so that 200 and 200.0 are equal and neither is written 2E+2. */
     static BigDecimal exact(BigDecimal number) {
-        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        var stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return stripped.scale() < 0 && stripped.scale() >= -MAX_SCALE ? stripped.setScale(0) : stripped;
     }
 
     /** The value for the engine's store: lists and objects as Spin JSON. */
@@ -145,14 +146,14 @@ final class PlainValues {
         if (held == null) {
             return false;
         }
-        if (value instanceof JsonValue json && held instanceof JsonValue) {
-            try {
-                return Objects.equals(of(held), of(json));
-            } catch (Unsupported foreign) {
-                return false;
-            }
+        if (value instanceof JsonValue json && held instanceof JsonValue heldJson) {
+            return text(heldJson).equals(text(json));
         }
         return !(held instanceof JsonValue) && !(held instanceof ObjectValue) && Objects.equals(held.getValue(), value);
+    }
+
+    private static String text(JsonValue json) {
+        return json.isDeserialized() ? String.valueOf(json.getValue()) : String.valueOf(json.getValueSerialized());
     }
 
     private static String json(Object value) {

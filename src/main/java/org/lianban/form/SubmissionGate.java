@@ -3,7 +3,6 @@ package org.lianban.form;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -12,7 +11,6 @@ import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,11 +36,12 @@ class SubmissionGate {
 
     /** Values for a new case that come through its start form. */
     void submitStart(StartFormHandler handler, VariableMap submitted, ExecutionEntity instance) {
-        var accepted = forms.find(startForm(handler, instance))
-                .map(form -> validation.accept(form, submitted, startContext(instance)))
-                .orElse(submitted);
-        AcceptedSubmissions.ofThisCommand().add(instance.getId());
-        handler.submitFormVariables(Variables.fromMap(accepted), instance);
+        forms.find(startForm(handler, instance)).ifPresentOrElse(
+                form -> {
+                    instance.setVariables(validation.accept(form, submitted, startContext(instance)));
+                    AcceptedSubmissions.ofThisCommand().add(instance.getId());
+                },
+                () -> handler.submitFormVariables(submitted, instance));
     }
 
     /**
@@ -70,22 +69,17 @@ class SubmissionGate {
         });
     }
 
-    /** Values that complete a task. */
+    /**
+     * Values that complete a task. They are set on the execution: the engine's handler would set them on the task, where a
+     * copy shown in lists swallows the value, and would write every text a second time as a form property of the history.
+     */
     void submitTask(TaskFormHandler handler, VariableMap submitted, TaskEntity task) {
-        Map<String, ?> accepted = forms.find(handler.createTaskForm(task))
-                .<Map<String, ?>>map(form -> validation.accept(form, submitted, taskContext(task)))
-                .orElse(submitted);
-        AcceptedSubmissions.ofThisCommand().add(task.getId());
-        var values = Variables.createVariables();
-        accepted.forEach((name, value) -> {
-            if (task.hasVariableLocal(name)) {
-                // a copy on the task, as lists show it, would swallow the value and vanish with the task
-                task.getExecution().setVariable(name, value);
-            } else {
-                values.put(name, value);
-            }
-        });
-        handler.submitFormVariables(values, task);
+        forms.find(handler.createTaskForm(task)).ifPresentOrElse(
+                form -> {
+                    task.setExecutionVariables(validation.accept(form, submitted, taskContext(task)));
+                    AcceptedSubmissions.ofThisCommand().add(task.getId());
+                },
+                () -> handler.submitFormVariables(submitted, task));
     }
 
     /** A task that ends without having gone through its form: what the case holds has to satisfy the form. */

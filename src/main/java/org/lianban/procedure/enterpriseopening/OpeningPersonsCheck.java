@@ -32,7 +32,7 @@ class OpeningPersonsCheck implements FormCheck {
                     .ifPresent(fault -> violations.add(person.violation().apply(fault)));
             var first = names.putIfAbsent(person.documentType() + person.documentNumber().toUpperCase(), person.name());
             if (first != null && !first.equals(person.name())) {
-                violations.add(person.violation().apply("与申请中另一人“%s”的证件号码相同".formatted(first)));
+                violations.add(person.violation().apply("与申请中姓名不同的另一人证件号码相同"));
             }
         }
         return violations;

@@ -1,0 +1,60 @@
+package org.lianban.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "lianban.models=classpath*:access/",
+            "lianban.administrator.id=chief",
+            "lianban.administrator.password=first-password-of-chief",
+            "lianban.sandbox.enabled=false",
+            "spring.datasource.url=jdbc:h2:mem:without-demo;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("production")
+class WithoutDemoTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService identities;
+
+    @Test
+    @DisplayName("演示环境之外没有演示账号")
+    void thereAreNoDemoAccounts() {
+        assertThat(identities.createUserQuery().list()).extracting("id").containsExactly("chief");
+        assertThat(Client.anonymous(port).get("/login").body()).doesNotContain("tianshui", DemoAccounts.PASSWORD);
+        assertThat(Client.program(port, "admin").get("/engine-rest/user").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("首个管理员来自配置，可以建立账号，不能办理业务")
+    void theFirstAdministratorComesFromTheConfiguration() {
+        var chief = Client.program(port, "chief", "first-password-of-chief");
+        assertThat(chief.json("/engine-rest/user")).hasSize(1);
+        assertThat(chief.json("/engine-rest/process-definition")).isEmpty();
+        var body = "{\"profile\":{\"id\":\"w.wang\",\"firstName\":\"王\",\"lastName\":\"\"},\"credentials\":{\"password\":\"w.wang-long-enough\"}}";
+        assertThat(chief.post("/engine-rest/user/create", body).statusCode()).isEqualTo(204);
+        assertThat(chief.send("PUT", "/engine-rest/group/public-security/members/w.wang", "{}", "application/json").statusCode()).isEqualTo(204);
+        assertThat(chief.send("PUT", "/engine-rest/tenant/xian/user-members/w.wang", "{}", "application/json").statusCode()).isEqualTo(204);
+        assertThat(Client.program(port, "w.wang", "w.wang-long-enough").get("/engine-rest/task").statusCode()).isEqualTo(200);
+        identities.deleteUser("w.wang");
+    }
+
+    @Test
+    @DisplayName("模拟部门停用后不可访问")
+    void theSandboxIsOutOfReach() {
+        assertThat(Client.anonymous(port).get("/sandbox/registrar/switches").statusCode()).isEqualTo(404);
+        assertThat(Client.anonymous(port).post("/sandbox/tax/taxpayer-confirmations", "{}").statusCode()).isEqualTo(404);
+    }
+}
