@@ -16,14 +16,12 @@ const workbench = new Workbench();
 const pictures = {
   async bpmn(text) {
     const planes = await workbench.call('planes', { xml: text });
-    return planes.map(({ name, svg }, index) => ({ name: index > 0 ? name : '', show: 'showSvg', what: { svg } }));
+    return planes.map(({ name, svg }, index) => ({ name: index > 0 ? name : '', show: 'showDrawing', what: { svg } }));
   },
 
   async dmn(text) {
-    const views = await workbench.call('decisionViews', { xml: text });
-    return views
-      .filter(({ type }) => type === 'decisionTable' || type === 'literalExpression')
-      .map(({ name }) => ({ name, show: 'showDecision', what: { xml: text, name } }));
+    const tables = await workbench.call('decisionTables', { xml: text });
+    return tables.map(id => ({ name: id, show: 'showDecisionTable', what: { xml: text, id } }));
   },
 
   async form(text) {

@@ -121,9 +121,9 @@
   }
 
   /** Draws each plane of a diagram (the process, each collapsed sub-process) in turn. */
-  async function planes({ xml, templates }) {
+  async function planes({ xml }) {
     clear();
-    const modeler = await bpmnModeler(xml, templates, () => {});
+    const modeler = await bpmnModeler(xml, [], () => {});
     const diagram = modeler.get('canvas');
     const drawings = [];
     for (const root of diagram.getRootElements().filter(root => root.businessObject)) {
@@ -133,55 +133,54 @@
     return drawings;
   }
 
-  function showSvg({ svg, longestSide }) {
+  function showDrawing({ svg, longestSide }) {
     clear();
-    stage.innerHTML = svg.slice(svg.indexOf('<svg'));
-    const drawing = stage.firstElementChild;
-    const width = Number(drawing.getAttribute('width'));
-    const height = Number(drawing.getAttribute('height'));
-    const scale = Math.min(1, longestSide / Math.max(width, height));
-    drawing.setAttribute('width', width * scale);
-    drawing.setAttribute('height', height * scale);
-    drawing.style.display = 'block';
-    return measure(drawing);
+    const frame = framed();
+    frame.innerHTML = svg.slice(svg.indexOf('<svg'));
+    return fit(frame, longestSide);
   }
 
-  /** Shows one view of a decision file; without `view`, lists the views. */
-  async function decisionViews({ xml }) {
+  async function decisionTables({ xml }) {
     clear();
     const modeler = await dmnModeler(xml, () => {});
-    return modeler.getViews().map(view => ({ type: view.type, name: view.element.id }));
+    return modeler.getViews().filter(({ type }) => type === 'decisionTable').map(({ element }) => element.id);
   }
 
-  async function showDecision({ xml, name, longestSide }) {
+  async function showDecisionTable({ xml, id, longestSide }) {
     clear();
     const modeler = await dmnModeler(xml, () => {});
-    await modeler.open(modeler.getViews().find(view => view.element.id === name));
+    const frame = framed(stage.firstElementChild);
+    await modeler.open(modeler.getViews().find(({ element }) => element.id === id));
     await settle();
-    return fit(stage.querySelector('.dmn-decision-table-container, .dmn-literal-expression-container'), longestSide);
+    return fit(frame, longestSide);
   }
 
   async function showForm({ schema, longestSide }) {
     clear();
-    const container = document.createElement('div');
-    stage.append(container);
-    await formOn(container).importSchema(schema, {});
+    const frame = framed();
+    await formOn(frame).importSchema(schema, {});
     await settle();
-    return fit(container, longestSide);
+    return fit(frame, longestSide);
   }
 
-  function fit(element, longestSide) {
-    const { width, height } = element.getBoundingClientRect();
-    element.style.zoom = Math.min(1, longestSide / Math.max(width, height));
-    return measure(element);
+  function framed(...content) {
+    const frame = document.createElement('div');
+    frame.className = 'whole';
+    frame.append(...content);
+    stage.append(frame);
+    return frame;
   }
 
-  function measure(element) {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width: Math.ceil(width), height: Math.ceil(height) };
+  /** Shrinks what is too large for a picture and says where on the page it stands. */
+  function fit(frame, longestSide) {
+    const natural = frame.getBoundingClientRect();
+    frame.style.zoom = Math.min(1, longestSide / Math.max(natural.width, natural.height));
+    const { x, y, width, height } = frame.getBoundingClientRect();
+    return { x, y, width: Math.floor(width), height: Math.floor(height) };
   }
 
   window.workbench = {
-    openBpmn, openDmn, openForm, formVocabulary, planes, showSvg, decisionViews, showDecision, showForm
+    openBpmn, openDmn, openForm, formVocabulary,
+    planes, showDrawing, decisionTables, showDecisionTable, showForm
   };
 })();

@@ -1,6 +1,5 @@
 package org.lianban.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.lianban.form.FormField.Kind;
 
@@ -29,13 +27,10 @@ final class Evaluation {
 
     private static final int MAX_VIOLATIONS = 500;
 
-    private static final Pattern EMAIL = Pattern.compile(
-            "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{5,22}");
-
     private final Form form;
     private final Map<String, FormCheck> checks;
     private final FormContext context;
+    private final FieldRules rules = new FieldRules(this::stored);
     private final Map<String, Object> referenced = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Set<Violation> violations = new LinkedHashSet<>();
@@ -383,7 +378,7 @@ final class Evaluation {
                 case LIST -> validateRows(entry);
                 case EXPRESSION -> {
                     if (entry.present && !PlainValues.isEmpty(entry.submitted) && !same(entry.submitted, entry.value)) {
-                        refuse(entry, "由系统计算，应为“%s”".formatted(shown(entry.value)));
+                        refuse(entry, "由系统计算，应为“%s”".formatted(FieldRules.shown(entry.value)));
                     }
                 }
                 default -> validateValue(entry);
@@ -427,118 +422,14 @@ final class Evaluation {
         if (PlainValues.isEmpty(entry.value) || entry.kept) {
             return;
         }
-        var feel = feelContext(entry.scope);
-        validateLimits(entry, feel);
-        validateOptions(entry, feel);
-        validateText(entry);
-        if (field.kind() == Kind.DATETIME && field.definition().path("disallowPassedDates").asBoolean()
-                && ((String) entry.value).compareTo(context.today().toString()) < 0) {
-            refuse(entry, "不得早于今天");
-        }
-        runValueChecks(entry);
+        var around = new ValueCheck.Surroundings(
+                context.today(), acceptedOn(), field.property("checkBy"), key -> sibling(entry.scope, key));
+        rules.faults(field, entry.value, feelContext(entry.scope), around).forEach(fault -> refuse(entry, fault));
     }
 
     private void refuseChange(Entry entry, Object submitted) {
         if (entry.present && !same(submitted, entry.value)) {
             refuse(entry, "此项只供查看，不能修改");
-        }
-    }
-
-    private void validateLimits(Entry entry, Map<String, Object> feel) {
-        if (entry.value instanceof BigDecimal number) {
-            var min = limit(entry.field, "min", feel);
-            if (min != null && number.compareTo(min) < 0) {
-                refuse(entry, "不能小于 %s".formatted(min.toPlainString()));
-            }
-            var max = limit(entry.field, "max", feel);
-            if (max != null && number.compareTo(max) > 0) {
-                refuse(entry, "不能大于 %s".formatted(max.toPlainString()));
-            }
-            var step = decimal(entry.field.definition().path("increment"));
-            if (step != null && step.signum() > 0 && number.remainder(step).signum() != 0) {
-                refuse(entry, "应为 %s 的整数倍".formatted(step.toPlainString()));
-            }
-        }
-        if (entry.value instanceof String text && entry.field.kind() == Kind.TEXT) {
-            var minLength = limit(entry.field, "minLength", feel);
-            if (minLength != null && BigDecimal.valueOf(text.length()).compareTo(minLength) < 0) {
-                refuse(entry, "不能少于 %s 字".formatted(minLength.toPlainString()));
-            }
-            var maxLength = limit(entry.field, "maxLength", feel);
-            if (maxLength != null && BigDecimal.valueOf(text.length()).compareTo(maxLength) > 0) {
-                refuse(entry, "不能超过 %s 字".formatted(maxLength.toPlainString()));
-            }
-        }
-    }
-
-    private static BigDecimal limit(FormField field, String name, Map<String, Object> feel) {
-        var expression = field.expressions().get(name);
-        if (expression != null) {
-            return expression.evaluate(feel) instanceof BigDecimal limit ? limit : null;
-        }
-        return decimal(field.validate().path(name));
-    }
-
-    private static BigDecimal decimal(JsonNode node) {
-        return node.isNumber() || node.asText().matches("-?\\d+(?:\\.\\d+)?") ? new BigDecimal(node.asText()) : null;
-    }
-
-    private void validateOptions(Entry entry, Map<String, Object> feel) {
-        if (entry.field.kind() != Kind.CHOICE && entry.field.kind() != Kind.CHOICES) {
-            return;
-        }
-        var allowed = options(entry.field, feel);
-        var chosen = entry.value instanceof List<?> list ? list : List.of(entry.value);
-        chosen.stream().filter(value -> !allowed.contains(shown(value)))
-                .forEach(value -> refuse(entry, "“%s”不在可选范围内".formatted(shown(value))));
-    }
-
-    private Set<String> options(FormField field, Map<String, Object> feel) {
-        Object options = null;
-        if (field.expressions().containsKey("valuesExpression")) {
-            options = field.expressions().get("valuesExpression").evaluate(feel);
-        } else if (field.definition().has("valuesKey")) {
-            options = stored(field.definition().path("valuesKey").asText());
-        }
-        var allowed = new LinkedHashSet<>(field.options());
-        if (options instanceof List<?> list) {
-            list.forEach(option -> allowed.add(shown(option instanceof Map<?, ?> map ? map.get("value") : option)));
-        }
-        return allowed;
-    }
-
-    private void validateText(Entry entry) {
-        if (!(entry.value instanceof String text) || entry.field.kind() != Kind.TEXT) {
-            return;
-        }
-        var pattern = entry.field.pattern();
-        if (pattern != null && !pattern.matcher(text).find()) {
-            var message = entry.field.validate().path("patternErrorMessage").asText("");
-            refuse(entry, message.isBlank() ? "格式不正确" : message);
-        }
-        switch (entry.field.validate().path("validationType").asText("")) {
-            case "email" -> {
-                if (!EMAIL.matcher(text).matches()) {
-                    refuse(entry, "应为电子邮箱地址");
-                }
-            }
-            case "phone" -> {
-                if (!PHONE.matcher(text).matches()) {
-                    refuse(entry, "应为带国家（地区）代码的电话号码，例如 +8613800000000");
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private void runValueChecks(Entry entry) {
-        var around = new ValueCheck.Surroundings(
-                context.today(), acceptedOn(), entry.field.property("checkBy"), key -> sibling(entry.scope, key));
-        for (var name : entry.field.checks()) {
-            var check = ValueCheck.BY_NAME.get(name);
-            if (check != null && entry.value instanceof String text) {
-                check.faults(text, around).forEach(fault -> refuse(entry, fault));
-            }
         }
     }
 
@@ -650,10 +541,6 @@ final class Evaluation {
             return copy;
         }
         return FieldTypes.storable(field, value);
-    }
-
-    private static String shown(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
     }
 
     /** Equality as an applicant sees it: nothing entered is nothing entered, 200 is 200.0. */

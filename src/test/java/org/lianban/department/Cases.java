@@ -111,6 +111,14 @@ public class Cases {
         tasks.complete(tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId(), variables);
     }
 
+    public void suspend(ProcessInstance instance) {
+        runtime.suspendProcessInstanceById(instance.getId());
+    }
+
+    public void activate(ProcessInstance instance) {
+        runtime.activateProcessInstanceById(instance.getId());
+    }
+
     public void abandon(ProcessInstance instance) {
         runtime.createMessageCorrelation("departmentTest.abandoned").processInstanceId(instance.getId()).correlate();
     }

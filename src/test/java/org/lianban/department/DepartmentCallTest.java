@@ -14,11 +14,9 @@ import org.lianban.sandbox.SandboxMode;
 import org.lianban.sandbox.SandboxSwitch;
 import org.lianban.sandbox.SandboxSwitches;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DepartmentTest
-@Import(Cases.class)
 class DepartmentCallTest {
 
     private static final String ROLE = "medical-insurance";

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** The whole application with its sandbox over real HTTP, one context for all; jobs and schedules run when a test says so. */
@@ -16,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc(addFilters = false)
+@Import(Cases.class)
 @TestPropertySource(properties = {
     "spring.datasource.url=jdbc:h2:mem:departments;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",

@@ -2,6 +2,7 @@ package org.lianban.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.lianban.form.Forms.TODAY;
@@ -426,6 +427,45 @@ class FormValidationTest {
 
         assertThat(validation.accept(form, Map.of("a", 2, "b", 4), START)).containsEntry("b", 4L);
         assertThatThrownBy(() -> validation.accept(form, Map.of("a", 2, "b", 5), START)).hasMessage("乙：不能大于 4");
+    }
+
+    @Test
+    @DisplayName("选项可取自案件已有的列表")
+    void optionsMayComeFromTheCase() {
+        var form = """
+                {"schemaVersion":16,"components":[{"type":"select","key":"bank","label":"银行","valuesKey":"banks"}]}""";
+        var stored = Map.<String, Object>of("banks", SpinValues.jsonValue("[{\"label\":\"甲\",\"value\":\"a\"},\"b\"]").create());
+        var context = FormContext.task("tianshui", TODAY, stored::get);
+
+        assertThat(validation.accept(form, Map.of("bank", "a"), context)).containsEntry("bank", "a");
+        assertThat(validation.accept(form, Map.of("bank", "b"), context)).containsEntry("bank", "b");
+        assertThatThrownBy(() -> validation.accept(form, Map.of("bank", "c"), context)).hasMessage("银行：“c”不在可选范围内");
+        assertThatThrownBy(() -> validation.accept(form, Map.of("bank", "a"), START)).hasMessage("银行：“a”不在可选范围内");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "time, 09:30, true", "time, 09:30+08:00, true", "time, 25:00, false", "time, 2026-03-02, false",
+        "datetime, 2026-03-02T09:30, true", "datetime, 2026-03-02T09:30+08:00, true", "datetime, 2026-03-02T01:30Z, true", "datetime, 2026-03-02, false",
+        "date, 2026-03-02, true", "date, 2026-03-02T09:30, false",
+    })
+    @DisplayName("日期、时间、日期时间各有写法")
+    void momentsBySubtype(String subtype, String value, boolean valid) {
+        var form = "{\"schemaVersion\":16,\"components\":[{\"type\":\"datetime\",\"subtype\":\"%s\",\"key\":\"m\",\"label\":\"时\"}]}".formatted(subtype);
+
+        assertThat(catchThrowable(() -> validation.accept(form, Map.of("m", value), START)) == null).isEqualTo(valid);
+    }
+
+    @Test
+    @DisplayName("步长和不早于今天")
+    void stepsAndPassedDates() {
+        var form = """
+                {"schemaVersion":16,"components":[
+                  {"type":"number","key":"n","label":"数","decimalDigits":1,"increment":"0.5"},
+                  {"type":"datetime","subtype":"date","key":"d","label":"日","disallowPassedDates":true}]}""";
+
+        assertThat(validation.accept(form, Map.of("n", 1.5, "d", "2026-03-02"), START)).containsEntry("n", 1.5);
+        assertThatThrownBy(() -> validation.accept(form, Map.of("n", 1.2, "d", "2026-03-01"), START)).hasMessage("数：应为 0.5 的整数倍；日：不得早于今天");
     }
 
     private Map<String, Object> accept(Consumer<Map<String, Object>> change) {

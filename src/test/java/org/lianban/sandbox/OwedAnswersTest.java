@@ -12,11 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.lianban.department.Cases;
 import org.lianban.department.DepartmentTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DepartmentTest
-@Import(Cases.class)
 class OwedAnswersTest {
 
     private static final String ROLE = "seal-engraver";

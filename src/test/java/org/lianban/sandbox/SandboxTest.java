@@ -60,7 +60,7 @@ class SandboxTest {
         assertThat(client.get().uri("/registrar/calls").header("Authorization", "Bearer tax-key").retrieve().toBodilessEntity()
                         .getStatusCode().value())
                 .isEqualTo(401);
-        assertThat(client.get().uri("/housing-fund/calls").header("Authorization", "Bearer ").retrieve().toBodilessEntity()
+        assertThat(client.get().uri("/nobody/calls").header("Authorization", "Bearer ").retrieve().toBodilessEntity()
                         .getStatusCode().value())
                 .as("no credential agreed")
                 .isEqualTo(401);

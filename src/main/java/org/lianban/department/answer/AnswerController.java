@@ -1,6 +1,7 @@
 package org.lianban.department.answer;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AnswerController {
 
+    static final String PATH = "/api/departments/{role}/answers";
+
     private static final int MAX_BYTES = 256 * 1024;
 
     private final Map<String, AnswerChannel<?>> channels;
@@ -35,8 +38,14 @@ class AnswerController {
         this.intake = intake;
     }
 
-    @PostMapping("/api/departments/{role}/answers")
+    @PostMapping(PATH)
     @Operation(summary = "部门送达受理凭证下的答复", description = "签名为 HMAC-SHA256(时间戳 + \".\" + 报文) 的十六进制；时间戳为秒，偏差不超过五分钟。")
+    @ApiResponse(responseCode = "200", description = "已送达案件")
+    @ApiResponse(responseCode = "202", description = "已收存，案件到达等待环节时送达")
+    @ApiResponse(responseCode = "401", description = "签名不符或者已过期")
+    @ApiResponse(responseCode = "404", description = "没有这一案件，或者该部门没有约定的答复")
+    @ApiResponse(responseCode = "409", description = "迟到：案件已不再等待这一答复")
+    @ApiResponse(responseCode = "422", description = "内容不合约定，violations 列出全部问题")
     ResponseEntity<?> receive(
             @PathVariable String role,
             @RequestHeader(name = AnswerSignature.TIMESTAMP, required = false) String timestamp,

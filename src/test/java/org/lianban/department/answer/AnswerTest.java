@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.lianban.department.Cases;
 import org.lianban.department.DepartmentTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DepartmentTest
-@Import(Cases.class)
 class AnswerTest {
 
     private static final String DIGEST = "ab".repeat(32);
@@ -154,6 +152,23 @@ class AnswerTest {
         assertThat(stateOfAnswer()).isEqualTo("APPLIED");
         assertThat(cases.whereIs(before)).isEqualTo("userTask_decide");
         assertThat(engraver.sends(engraved(before)).status()).as("repeated, told the same").isEqualTo(202);
+    }
+
+    @Test
+    @DisplayName("案件一时不能前进（被挂起）：答复不丢，恢复后送达")
+    void anAnswerIsNotLostWithTheTransactionThatFailed() {
+        var waiting = cases.waitingForSealsIn("tianshui");
+        cases.suspend(waiting);
+
+        var response = engraver.sends(engraved(waiting));
+        sweep.sweep();
+        cases.activate(waiting);
+        letThePauseEnd();
+        sweep.sweep();
+
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(stateOfAnswer()).isEqualTo("APPLIED");
+        assertThat(cases.whereIs(waiting)).isEqualTo("userTask_decide");
     }
 
     @Test
