@@ -1,15 +1,14 @@
 /** npm run check [-- --root DIR]: all gates over all models; one line per finding, one per gate. */
 import { readArguments } from './lib/arguments.mjs';
 import { inspect } from './lib/inspect.mjs';
+import { line } from './lib/report.mjs';
 import { Workbench } from './lib/workbench.mjs';
 
 const { root } = readArguments();
 const workbench = new Workbench();
 try {
   const gates = await inspect(root, workbench);
-  for (const { file, message, element } of gates.flatMap(gate => gate.findings)) {
-    console.log(`${file}: ${message.replace(/\s+/g, ' ')}${element ? ` (${element})` : ''}`);
-  }
+  gates.flatMap(gate => gate.findings).forEach(finding => console.log(line(finding)));
   for (const { name, seen, findings } of gates) {
     console.log(`${findings.length ? 'FAILED' : 'ok    '} ${name}: files ${seen}, findings ${findings.length}`);
   }

@@ -9,7 +9,8 @@ const KINDS = {
   template: { looks: /element-templates\/.*\.json$/i, belongs: /^processes\/\.camunda\/element-templates\/[^/]+\.json$/ }
 };
 
-const SKIPPED = new Set(['.git', 'node_modules', 'target']);
+// Built, fetched, or made to be wrong on purpose.
+const SKIPPED = /(^|\/)(\.git|node_modules|target|src\/test)$/;
 const HOME = /^(processes|decisions)\//;
 
 /**
@@ -50,10 +51,8 @@ export async function loadTemplates(root, { template }) {
 async function filesBelow(root, folder = '') {
   const entries = await readdir(path.join(root, folder), { withFileTypes: true });
   const nested = await Promise.all(entries
-    .filter(entry => !SKIPPED.has(entry.name))
-    .map(entry => {
-      const file = path.posix.join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(root, file) : [file];
-    }));
+    .map(entry => ({ file: path.posix.join(folder, entry.name), isFolder: entry.isDirectory() }))
+    .filter(({ file }) => !SKIPPED.test(file))
+    .map(({ file, isFolder }) => isFolder ? filesBelow(root, file) : [file]));
   return nested.flat().sort();
 }

@@ -128,7 +128,7 @@
     const drawings = [];
     for (const root of diagram.getRootElements().filter(root => root.businessObject)) {
       diagram.setRootElement(root);
-      drawings.push({ name: root.businessObject.id, svg: (await modeler.saveSVG()).svg });
+      drawings.push({ id: root.businessObject.id, svg: (await modeler.saveSVG()).svg });
     }
     return drawings;
   }

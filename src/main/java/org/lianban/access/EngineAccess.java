@@ -16,14 +16,18 @@ class EngineAccess extends AbstractProcessEnginePlugin {
     /** Accounts have dots ({@code tianshui.hall}), roles have hyphens ({@code public-security}). */
     private static final String IDENTITY = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
+    private static final List<String> MODELS = List.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml", ".form");
+
     private final PasswordHash passwords;
     private final Tenancy tenancy;
     private final OwnAuthorisations authorisations;
+    private final AllowedBeans beans;
 
-    EngineAccess(PasswordHash passwords, Tenancy tenancy, OwnAuthorisations authorisations) {
+    EngineAccess(PasswordHash passwords, Tenancy tenancy, OwnAuthorisations authorisations, AllowedBeans beans) {
         this.passwords = passwords;
         this.tenancy = tenancy;
         this.authorisations = authorisations;
+        this.beans = beans;
     }
 
     @Override
@@ -37,7 +41,10 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         configuration.setGeneralResourceWhitelistPattern(IDENTITY);
         // READ_HISTORY on a process would show a department the other departments' tasks
         configuration.setEnableHistoricInstancePermissions(true);
-        var deployers = new ArrayList<Deployer>(List.of(EngineAccess::refuseOwnedByTenant));
+        configuration.setExpressionManager(new GuardedExpressions(beans));
+        configuration.setBpmnParseFactory(parser -> new GuardedParse(parser, beans));
+        configuration.setScriptEngineResolver(new NoScripts());
+        var deployers = new ArrayList<Deployer>(List.of(EngineAccess::refuseOwnedByTenant, EngineAccess::refuseForeignFiles));
         if (configuration.getCustomPreDeployers() != null) {
             deployers.addAll(configuration.getCustomPreDeployers());
         }
@@ -48,6 +55,15 @@ class EngineAccess extends AbstractProcessEnginePlugin {
     private static void refuseOwnedByTenant(DeploymentEntity deployment) {
         if (deployment.getTenantId() != null) {
             throw new BadUserRequestException("流程模型由各地区共用，部署时不能指定租户 " + deployment.getTenantId());
+        }
+    }
+
+    /** HTML and JavaScript from a deployment would run in Tasklist with the rights of whoever opens it. */
+    private static void refuseForeignFiles(DeploymentEntity deployment) {
+        for (var name : deployment.getResources().keySet()) {
+            if (MODELS.stream().noneMatch(name::endsWith)) {
+                throw new BadUserRequestException("只能部署流程图、决策表和表单（.bpmn、.dmn、.form），不接受 " + name);
+            }
         }
     }
 }

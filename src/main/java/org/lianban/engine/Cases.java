@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -32,6 +34,9 @@ public class Cases {
 
     /** Process properties {@code output.<variable>} name what the case yields, with the label to show. */
     private static final String OUTPUT = "output.";
+
+    /** Types of steps that wait for somebody who has no task list. */
+    private static final Set<String> DEPARTMENT_STEPS = Set.of("serviceTask", "receiveTask", "intermediateCatchEvent");
 
     private final RepositoryService repository;
     private final FormService forms;
@@ -156,27 +161,29 @@ public class Cases {
     }
 
     private List<CaseView.OpenStep> openSteps(HistoricProcessInstance instance) {
-        var steps = new ArrayList<CaseView.OpenStep>();
-        for (var part : runtime.createProcessInstanceQuery().processInstanceBusinessKey(instance.getBusinessKey()).list()) {
-            var model = repository.getBpmnModelInstance(part.getProcessDefinitionId());
-            var problems = runtime.createIncidentQuery().processInstanceId(part.getId()).list().stream()
-                    .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
-                    .collect(Collectors.toMap(incident -> incident.getActivityId(), incident -> String.valueOf(incident.getIncidentMessage()), (a, b) -> a));
-            for (var task : tasks.createTaskQuery().processInstanceId(part.getId()).list()) {
-                steps.add(new CaseView.OpenStep(
-                        task.getTaskDefinitionKey(), task.getName(), department(task), at(task.getDueDate()), null));
-            }
-            for (var activity : runtime.getActivityInstance(part.getId()) == null
-                    ? List.<String>of()
-                    : runtime.getActiveActivityIds(part.getId())) {
-                var element = (FlowElement) model.getModelElementById(activity);
-                var type = element.getElementType().getTypeName();
-                if (type.equals("serviceTask") || type.equals("receiveTask") || type.equals("intermediateCatchEvent")) {
-                    steps.add(new CaseView.OpenStep(activity, element.getName(), null, null, problems.get(activity)));
+        var caseNumber = instance.getBusinessKey();
+        var steps = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(task -> new CaseView.OpenStep(
+                        task.getTaskDefinitionKey(), task.getName(), department(task), at(task.getDueDate()), null))
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (var execution : runtime.createExecutionQuery().processInstanceBusinessKey(caseNumber).list()) {
+            var place = (ExecutionEntity) execution;
+            if (place.getActivityId() != null && place.isActive()) {
+                var model = repository.getBpmnModelInstance(place.getProcessDefinitionId());
+                var element = (FlowElement) model.getModelElementById(place.getActivityId());
+                if (DEPARTMENT_STEPS.contains(element.getElementType().getTypeName())) {
+                    steps.add(new CaseView.OpenStep(place.getActivityId(), element.getName(), null, null, problem(place)));
                 }
             }
         }
         return steps;
+    }
+
+    private String problem(ExecutionEntity place) {
+        return runtime.createIncidentQuery().executionId(place.getId()).list().stream()
+                .map(incident -> String.valueOf(incident.getIncidentMessage()))
+                .findFirst()
+                .orElse(null);
     }
 
     private String department(Task task) {

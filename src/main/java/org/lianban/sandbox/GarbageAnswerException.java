@@ -1,9 +1,16 @@
 package org.lianban.sandbox;
 
-/** The switch {@code garbage}: what was asked is done, but the answer is unreadable. */
+/** The switches {@code garbage} and {@code incomplete}: what was asked is done, but the answer is of no use. */
 class GarbageAnswerException extends RuntimeException {
 
-    GarbageAnswerException() {
-        super("garbage by switch");
+    private final String body;
+
+    GarbageAnswerException(String body) {
+        super("useless answer by switch");
+        this.body = body;
+    }
+
+    String body() {
+        return body;
     }
 }

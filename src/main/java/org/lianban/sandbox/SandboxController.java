@@ -54,7 +54,7 @@ class SandboxController {
         ResponseEntity<byte[]> answer(GarbageAnswerException e) {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body("<html><body>502 Bad Gateway</body></html>".getBytes(StandardCharsets.US_ASCII));
+                    .body(e.body().getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

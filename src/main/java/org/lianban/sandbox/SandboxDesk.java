@@ -46,11 +46,11 @@ class SandboxDesk {
                 ? ignored -> refusal.apply(setting.reasonGiven())
                 : effect;
         var answer = once(call, type, () -> outcome.apply(setting));
-        if (setting.mode() == SandboxMode.SLOW) {
-            pause(setting);
-        }
-        if (setting.mode() == SandboxMode.GARBAGE) {
-            throw new GarbageAnswerException();
+        switch (setting.mode()) {
+            case SLOW -> pause(setting);
+            case GARBAGE -> throw new GarbageAnswerException("<html><body>502 Bad Gateway</body></html>");
+            case INCOMPLETE -> throw new GarbageAnswerException("{}");
+            default -> {}
         }
         return answer;
     }

@@ -19,6 +19,9 @@ public enum SandboxMode {
     /** Does what was asked, but its answer cannot be read. */
     @JsonProperty("garbage")
     GARBAGE,
+    /** Does what was asked, but its answer lacks what the contract demands. */
+    @JsonProperty("incomplete")
+    INCOMPLETE,
     /** Gives its later answer after the delay instead of the usual one. */
     @JsonProperty("answer-later")
     ANSWER_LATER,

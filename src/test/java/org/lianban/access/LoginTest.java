@@ -2,6 +2,9 @@ package org.lianban.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -169,15 +172,15 @@ class LoginTest {
     void pagesOpenedAtOnceHaveTheirOwnNonce() throws Exception {
         var browser = Client.browser(port, "tianshui.hall");
         browser.get("/camunda/app/tasklist/default/");
-        var pool = java.util.concurrent.Executors.newFixedThreadPool(8);
+        var pool = Executors.newFixedThreadPool(8);
         try {
-            var pages = java.util.stream.IntStream.range(0, 200)
+            var pages = IntStream.range(0, 200)
                     .mapToObj(i -> pool.submit(() -> browser.get("/camunda/app/tasklist/default/")))
                     .toList();
             for (var page : pages) {
                 var answer = page.get();
                 var policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
-                var nonce = java.util.regex.Pattern.compile("'nonce-([^']+)'").matcher(policy);
+                var nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
                 assertThat(nonce.find()).isTrue();
                 assertThat(answer.body()).contains("nonce=\"" + nonce.group(1) + "\"");
             }

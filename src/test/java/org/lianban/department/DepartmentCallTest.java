@@ -126,6 +126,15 @@ class DepartmentCallTest {
     }
 
     @Test
+    @DisplayName("答复缺少约定的内容：不当作办结，异常指出缺什么")
+    void anIncompleteAnswerIsNotTakenForAnAnswer() {
+        var started = cases.oneStepIn("tianshui");
+        sandbox.set(ROLE, SandboxSwitch.of(SandboxMode.INCOMPLETE).forNextCalls(1));
+
+        assertFails(started, "医保局（medical-insurance）的“办理医保单位登记”未完成：答复不合约定（employerNumber 不得缺少）");
+    }
+
+    @Test
     @DisplayName("连接不上（该地区另有地址）：异常写明")
     void aMunicipalityMayHaveAnAddressOfItsOwn() {
         var started = cases.oneStepIn("xian");

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the hall does to a running opening at the applicant's word or in place of a department that does not answer. */
 @RestController
 @RequestMapping("/api/cases/{caseNumber}")
-@PreAuthorize("hasRole('hall')")
+@PreAuthorize("hasAuthority('hall')")
 @Tag(name = "企业开办")
 class OpeningController {
 

@@ -1,0 +1,118 @@
+package org.lianban.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the gates know of the Java sources.
+ *
+ * @param delegates by bean name
+ * @param setElsewhere variables set by other classes: when a case opens, and by answers of departments
+ * @param variables names of all {@code Variable} constants
+ * @param recordComponents names that records of lists can carry
+ * @param literals all string literals that are a single word
+ */
+record JavaFacts(
+        Map<String, Delegate> delegates,
+        Set<String> setElsewhere,
+        Set<String> variables,
+        Set<String> recordComponents,
+        Set<String> literals) {
+
+    /**
+     * @param requires variables without which it fails
+     * @param sets variables it sets
+     * @param errors codes of the BPMN errors it throws
+     */
+    record Delegate(String bean, Set<String> requires, Set<String> sets, Set<String> errors) {}
+
+    private static final Pattern DELEGATE = Pattern.compile("@Component(?:\\(\"(\\w+)\"\\))?"
+            + "(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*(?:public\\s+)?(?:final\\s+)?class\\s+(\\w+)[^{]*\\bJavaDelegate\\b");
+    private static final Pattern CONSTANT = Pattern.compile(
+            "\\b([A-Z][A-Z0-9_]*)\\s*=\\s*Variable\\s*\\.\\s*(?:of|listOf)\\(\\s*\"(\\w+)\"");
+    private static final Pattern FACTORY = Pattern.compile(
+            "\\b(\\w+)\\([^()]*\\)\\s*\\{\\s*return\\s+Variable\\s*\\.\\s*(?:of|listOf)\\(\\s*\"(\\w+)\"");
+    private static final Pattern USE = Pattern.compile("\\b(\\w+)(?:\\([\\w.]*\\))?\\s*\\.\\s*(require|set)\\(");
+    private static final Pattern PUT = Pattern.compile(
+            "(?:putValue|entry)\\(\\s*(?:\"(\\w+)\"|(?:\\w+\\.)?([A-Z][A-Z0-9_]*)\\.name\\(\\))");
+    private static final Pattern ERROR = Pattern.compile("new\\s+BpmnError\\(\\s*\"([^\"]+)\"");
+    private static final Pattern RECORD = Pattern.compile("\\brecord\\s+\\w+\\s*\\(([^{]*)\\)\\s*(?:implements[^{]*)?\\{");
+    private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*(?:,|$)");
+    private static final Pattern WORD = Pattern.compile("\"(\\w+)\"");
+
+    /** The stand-ins of departments do not count: what only they read, nobody reads. */
+    static JavaFacts in(Path sources) {
+        var texts = texts(sources);
+        var names = new HashMap<String, Set<String>>();
+        texts.values().forEach(text -> {
+            Stream.concat(CONSTANT.matcher(text).results(), FACTORY.matcher(text).results()).forEach(found ->
+                    names.computeIfAbsent(found.group(1), key -> new HashSet<>()).add(found.group(2)));
+        });
+        var facts = new JavaFacts(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        names.values().forEach(facts.variables::addAll);
+        texts.forEach((file, text) -> facts.read(text, known(text, names)));
+        return facts;
+    }
+
+    /** Two classes may give the same constant name to different variables: a class's own constant wins. */
+    private static Map<String, Set<String>> known(String text, Map<String, Set<String>> names) {
+        var known = new HashMap<>(names);
+        CONSTANT.matcher(text).results().forEach(found -> known.put(found.group(1), Set.of(found.group(2))));
+        return known;
+    }
+
+    private void read(String text, Map<String, Set<String>> names) {
+        var requires = new TreeSet<String>();
+        var sets = new TreeSet<String>();
+        USE.matcher(text).results().forEach(use -> (use.group(2).equals("set") ? sets : requires)
+                .addAll(names.getOrDefault(use.group(1), Set.of())));
+        PUT.matcher(text).results().forEach(put -> {
+            if (put.group(1) != null) {
+                sets.add(put.group(1));
+            } else {
+                sets.addAll(names.getOrDefault(put.group(2), Set.of()));
+            }
+        });
+        var errors = new TreeSet<String>();
+        ERROR.matcher(text).results().forEach(error -> errors.add(error.group(1)));
+        var delegate = DELEGATE.matcher(text);
+        if (delegate.find()) {
+            var bean = delegate.group(1) == null ? beanName(delegate.group(2)) : delegate.group(1);
+            delegates.put(bean, new Delegate(bean, requires, sets, errors));
+        } else {
+            setElsewhere.addAll(sets);
+        }
+        RECORD.matcher(text).results().forEach(found -> COMPONENT.matcher(found.group(1)).results()
+                .forEach(component -> recordComponents.add(component.group(1))));
+        WORD.matcher(text).results().forEach(word -> literals.add(word.group(1)));
+    }
+
+    private static String beanName(String className) {
+        return Character.toLowerCase(className.charAt(0)) + className.substring(1);
+    }
+
+    private static Map<Path, String> texts(Path sources) {
+        var texts = new TreeMap<Path, String>();
+        if (!Files.isDirectory(sources)) {
+            return texts;
+        }
+        try (var files = Files.walk(sources)) {
+            for (var file : files.filter(path -> path.toString().matches("(?!.*/sandbox/).*\\.java")).toList()) {
+                texts.put(file, Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
