@@ -10,10 +10,10 @@ import java.time.LocalDate;
  * @param amount number of units, at least one
  * @param unit how they are counted
  */
-public record TimeLimit(int amount, Unit unit) {
+record TimeLimit(int amount, Unit unit) {
 
     /** The day rules of the law: 工作日, 日, 小时, 月. They are never converted into one another. */
-    public enum Unit {
+    enum Unit {
         WORKDAY,
         DAY,
         HOUR,
@@ -26,7 +26,7 @@ public record TimeLimit(int amount, Unit unit) {
      * The moment at which the limit ends: 24:00 of the last day, the day of the start not counted (民法典 201). A last
      * day of 日 or 月 that is a rest day moves to the next working day (民法典 203).
      */
-    public OffsetDateTime endsAfter(OffsetDateTime start, WorkdayCalendar calendar) {
+    OffsetDateTime endsAfter(OffsetDateTime start, WorkdayCalendar calendar) {
         var day = start.atZoneSameInstant(ZONE).toLocalDate();
         return switch (unit) {
             case WORKDAY -> endOf(workdaysAfter(day, calendar));

@@ -1,36 +1,49 @@
 package org.lianban.engine;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Asks a deployed decision table, latest version, on behalf of the installation rather than of the person logged in. */
+/**
+ * Asks a deployed decision table, latest version, on behalf of the installation.
+ *
+ * <p>Not through the decision service: whoever applies or completes a task need not be allowed to evaluate decisions, and
+ * each evaluation would be logged as an operation of that person.
+ */
 @Component
 public class Decisions {
 
-    private final DecisionService decisions;
-    private final Unrestricted unrestricted;
+    private final ProcessEngine engine;
 
-    /** @param decisions lazy, because parse listeners that ask decisions are needed to build the engine */
-    Decisions(@Lazy DecisionService decisions, Unrestricted unrestricted) {
-        this.decisions = decisions;
-        this.unrestricted = unrestricted;
+    /** @param engine lazy, because parse listeners that ask decisions are needed to build it */
+    Decisions(@Lazy ProcessEngine engine) {
+        this.engine = engine;
     }
 
     /**
      * The outputs of the one rule that fires, by output name; empty when none does.
      *
-     * @throws org.camunda.bpm.engine.exception.NotFoundException when no such decision is deployed
+     * @throws NotFoundException when no such decision is deployed
      */
-    public Optional<Map<String, Object>> single(String decision, Map<String, ?> inputs) {
-        var present = new HashMap<String, Object>(inputs);
-        present.values().removeIf(Objects::isNull);
-        return unrestricted.call(() -> Optional.ofNullable(
-                        decisions.evaluateDecisionTableByKey(decision, present).getSingleResult())
-                .map(rule -> rule.getEntryMap()));
+    public Optional<Map<String, Object>> single(String decision, Map<String, Object> inputs) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(command -> {
+            var definition = configuration.getDeploymentCache().findDeployedLatestDecisionDefinitionByKeyAndTenantId(decision, null);
+            try {
+                var result = DecisionEvaluationUtil.evaluateDecisionTable(definition, Variables.fromMap(inputs));
+                return Optional.ofNullable(result.getSingleResult()).map(rule -> rule.getEntryMap());
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new ProcessEngineException("决策 %s 无法判定".formatted(decision), e);
+            }
+        });
     }
 }

@@ -3,7 +3,7 @@ package org.lianban.form;
 import cn.hutool.core.util.CreditCodeUtil;
 
 /** The unified social credit code of GB 32100. */
-public final class CreditCode {
+final class CreditCode {
 
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int ORGANISATION_BEGIN = 8;
@@ -12,7 +12,7 @@ public final class CreditCode {
     private CreditCode() {}
 
     /** Length, characters and check digit by GB 32100, and the organisation code within it by GB 11714. */
-    public static boolean isValid(String code) {
+    static boolean isValid(String code) {
         return CreditCodeUtil.isCreditCode(code) && hasValidOrganisationCode(code);
     }
 

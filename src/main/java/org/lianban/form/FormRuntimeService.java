@@ -5,17 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.AbstractInstantiationCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 
-/**
- * Starts processes with variables that the listener on the start will see.
- *
- * <p>A start at a chosen activity can carry variables of its own, which the engine sets only after the start listeners have
- * run, and so past the start form.
- */
+/** Starts processes at their start, and with variables that the listener on the start will see. */
 class FormRuntimeService extends RuntimeServiceImpl {
 
     @Override
@@ -39,21 +33,14 @@ class FormRuntimeService extends RuntimeServiceImpl {
         @Override
         public ProcessInstanceWithVariables executeWithVariablesInReturn(boolean skipCustomListeners, boolean skipIoMappings) {
             var violations = new ArrayList<Violation>();
-            for (var operation : modificationBuilder.getModificationOperations()) {
-                if (operation instanceof AbstractInstantiationCmd start) {
-                    refuse(start.getVariables(), violations);
-                    refuse(start.getVariablesLocal(), violations);
-                }
+            if (!modificationBuilder.getModificationOperations().isEmpty()) {
+                violations.add(new Violation("startInstructions", "发起位置", "案件只能从头发起，不能从流程中间开始"));
             }
             bringIntoShape(violations);
             if (!violations.isEmpty()) {
                 throw new FormRejected(violations);
             }
             return super.executeWithVariablesInReturn(skipCustomListeners, skipIoMappings);
-        }
-
-        private static void refuse(Map<String, Object> variables, List<Violation> violations) {
-            variables.keySet().forEach(key -> violations.add(new Violation(key, key, "只能作为发起数据提交")));
         }
 
         /** Before the engine stores them: it would answer a serialised object with 500, and serialise a list as Java. */

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
 /** The citizen identity number of GB 11643, which residents of Hong Kong, Macao and Taiwan may hold too. */
-public final class IdentityCard {
+final class IdentityCard {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
@@ -19,7 +19,7 @@ public final class IdentityCard {
      *
      * @param today the day on which the number is given
      */
-    public static boolean isValid(String number, LocalDate today) {
+    static boolean isValid(String number, LocalDate today) {
         if (!number.matches("[1-9]\\d{16}[\\dX]") || !IdcardUtil.isValidCard18(number, false)) {
             return false;
         }

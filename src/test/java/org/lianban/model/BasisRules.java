@@ -34,6 +34,9 @@ class BasisRules implements Rule {
         }
         for (var part : basis.split(";", -1)) {
             var citations = Citation.in(part);
+            if (part.trim().equals(UNCONFIRMED)) {
+                continue;
+            }
             if (citations.size() != 1 || !citations.get(0).toString().equals(part.trim())) {
                 findings.add(file.finding(node, "依据“%s”应写成 文件/条，多条以半角分号隔开".formatted(part.trim())));
             } else if (models.catalogue().find(citations.get(0)).isEmpty()) {

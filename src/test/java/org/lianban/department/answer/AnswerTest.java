@@ -129,7 +129,7 @@ class AnswerTest {
     }
 
     @Test
-    @DisplayName("没有约定答复、没有配置密钥的部门：404、401")
+    @DisplayName("没有约定答复的部门：404")
     void departmentsWithoutAnswersHaveNoDoor() {
         assertThat(new Sender(environment, "tax").sends("{}").status()).isEqualTo(404);
         assertThat(new Sender(environment, "nobody").sends("{}").status()).isEqualTo(404);
@@ -278,17 +278,11 @@ class AnswerTest {
     }
 
     private String stateOfAnswer() {
-        return jdbc.sql("select state from department_answer where answer_id = ?")
-                .param(answerId)
-                .query(String.class)
-                .single();
+        return jdbc.sql("select state from department_answer where answer_id = ?").param(answerId).query(String.class).single();
     }
 
     private long countOfAnswers() {
-        return jdbc.sql("select count(*) from department_answer where answer_id = ?")
-                .param(answerId)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("select count(*) from department_answer where answer_id = ?").param(answerId).query(Long.class).single();
     }
 
     private static int result(Future<Integer> status) {

@@ -1,0 +1,161 @@
+package org.lianban.procedure.enterpriseopening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A registration said to have been obtained by fraud. */
+abstract class RevocationStories extends OpeningStory {
+
+    @Test
+    @DisplayName("查清虚假登记：撤销设立登记，限制责任人再次申请")
+    void aFraudulentRegistrationIsRevoked() {
+        var revocation = underInvestigation();
+
+        registrarInvestigates(revocation, "concluded");
+        leaderDecides(revocation, true);
+        departmentIsCalled(revocation, "serviceTask_revokeRegistration");
+
+        assertThat(revocation.isEnded()).isTrue();
+        assertThat(revocation.endEvents()).containsExactly("endEvent_revoked");
+        assertThat(revocation.value("revocationNumber")).isEqualTo("CX-1");
+        assertThat(revocation.value("bannedUntil")).isEqualTo("2029-02-10");
+    }
+
+    @Test
+    @DisplayName("未认定虚假登记：维持登记，什么都不撤销")
+    void anHonestRegistrationIsUpheld() {
+        var revocation = underInvestigation();
+
+        registrarInvestigates(revocation, "concluded");
+        leaderDecides(revocation, false);
+
+        assertThat(revocation.endEvents()).containsExactly("endEvent_upheld");
+        assertThat(department("revokeRegistration").attempts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("不予受理：说明理由后结束，不作调查")
+    void anUnfoundedRequestIsNotAccepted() {
+        var revocation = requested();
+
+        registrarDecidesOnAcceptance(revocation, false);
+
+        assertThat(revocation.endEvents()).containsExactly("endEvent_requestRejected");
+        assertThat(revocation.value("acceptanceReason")).isEqualTo("已核对来件");
+        assertThat(revocation.hasPassed("userTask_investigate")).isFalse();
+    }
+
+    @ParameterizedTest(name = "批准：{0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("申请延长调查：负责人批准或不批准，都回到调查")
+    void theLeaderDecidesOnMoreTimeAndTheInvestigationGoesOn(boolean approved) {
+        var revocation = underInvestigation();
+
+        registrarInvestigates(revocation, "extend");
+        revocation.complete("leader", "userTask_approveInvestigationExtension", Map.of("investigationExtensionApproved", approved));
+
+        assertThat(revocation.openSteps()).containsExactly("userTask_investigate");
+        assertThat(revocation.value("investigationExtensionApproved")).isEqualTo(approved);
+    }
+
+    @Test
+    @DisplayName("无法联系当事人：公告45日，期满才作出决定")
+    void thePartiesAreSoughtByPublicNoticeBeforeTheDecision() {
+        var revocation = underInvestigation();
+
+        registrarInvestigates(revocation, "unreachable");
+        assertThat(revocation.openSteps()).containsExactly("event_noticeEnded");
+        assertThat(revocation.timer("event_noticeEnded").getDuedate()).isEqualTo(DUE);
+        revocation.timeRunsOut("event_noticeEnded");
+
+        assertThat(revocation.openSteps()).containsExactly("userTask_decideRevocation");
+        leaderDecides(revocation, true);
+        departmentIsCalled(revocation, "serviceTask_revokeRegistration");
+        assertThat(revocation.endEvents()).containsExactly("endEvent_revoked");
+    }
+
+    @Test
+    @DisplayName("登记系统停机：撤销不会丢，恢复后用同一编号撤销一次")
+    void aRevocationIsTriedAgainUnderTheSameKey() {
+        var revocation = underInvestigation();
+        department("revokeRegistration").isUnreachable();
+        registrarInvestigates(revocation, "concluded");
+        leaderDecides(revocation, true);
+
+        departmentsWork(revocation);
+        assertThat(revocation.incidents()).containsExactly("serviceTask_revokeRegistration");
+        department("revokeRegistration").accepts();
+        departmentIsCalled(revocation, "serviceTask_revokeRegistration");
+
+        assertThat(department("revokeRegistration").effects()).hasSize(1);
+        var keys = department("revokeRegistration").attempts();
+        assertThat(keys).hasSize(4).containsOnly(keys.get(0));
+        assertThat(revocation.endEvents()).containsExactly("endEvent_revoked");
+    }
+
+    @Test
+    @DisplayName("撤销时给出没有约定的错误：报故障并停在原处，不当作已撤销")
+    void anUndeclaredRefusalDoesNotEndTheCase() {
+        var revocation = underInvestigation();
+        registrarInvestigates(revocation, "concluded");
+        leaderDecides(revocation, true);
+        department("revokeRegistration").refuses("registrar.undeclared", "未约定的错误");
+
+        failsAndStays(revocation, () -> departmentIsCalled(revocation, "serviceTask_revokeRegistration"));
+    }
+
+    @Test
+    @DisplayName("没有填写受理意见、调查进展、认定结论：各自停在原处")
+    void decisionsThatWereNotMadeLeadNowhere() {
+        var revocation = requested();
+        failsAndStays(revocation, () -> registrarDecidesOnAcceptance(revocation, null));
+
+        registrarDecidesOnAcceptance(revocation, true);
+        failsAndStays(revocation, () -> registrarInvestigates(revocation, null));
+
+        registrarInvestigates(revocation, "concluded");
+        failsAndStays(revocation, () -> leaderDecides(revocation, null));
+    }
+
+    private static Case requested() {
+        return open(REVOCATION, "CXDJ", Map.of(
+                "municipality", "tianshui",
+                "originalCaseNumber", "620500-QYKB-20260105-0001",
+                "unifiedSocialCreditCode", Departments.CREDIT_CODE,
+                "enterpriseName", "天水麦香软件有限公司",
+                "reporterName", "赵强",
+                "reporterMobile", "13900000002",
+                "revocationGrounds", "身份证被冒用"));
+    }
+
+    private static Case underInvestigation() {
+        var revocation = requested();
+        registrarDecidesOnAcceptance(revocation, true);
+        assertThat(revocation.openSteps()).containsExactly("userTask_investigate");
+        return revocation;
+    }
+
+    private static void registrarDecidesOnAcceptance(Case revocation, Boolean accepted) {
+        decide(revocation, "registrar", "userTask_decideAcceptance", "revocationAccepted", accepted, "acceptanceReason", "已核对来件");
+    }
+
+    private static void registrarInvestigates(Case revocation, String result) {
+        decide(revocation, "registrar", "userTask_investigate", "investigationResult", result, "investigationFindings", "笔迹不符");
+    }
+
+    private static void leaderDecides(Case revocation, Boolean fraud) {
+        decide(revocation, "leader", "userTask_decideRevocation", "fraudFound", fraud, "decisionReason", "依据调查报告");
+    }
+
+    private static void decide(Case revocation, String group, String step, String decision, Object value, String reason, String text) {
+        var answers = new HashMap<String, Object>(Map.of(reason, text));
+        answers.put(decision, value);
+        revocation.complete(group, step, answers);
+    }
+}
