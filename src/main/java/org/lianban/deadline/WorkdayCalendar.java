@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * publishes each year. Beyond the published years only weekends are known, so such a day is provisional.
  */
 @Component
-public class WorkdayCalendar {
+class WorkdayCalendar {
 
     private static final String EXCEPTIONS = "calendar/workday-exceptions.csv";
 
@@ -35,7 +35,7 @@ public class WorkdayCalendar {
     }
 
     /** @throws IllegalArgumentException for a year before the first published one: guessing the past would be wrong */
-    public boolean isWorkday(LocalDate day) {
+    boolean isWorkday(LocalDate day) {
         if (day.getYear() < firstYear) {
             throw new IllegalArgumentException("没有 %d 年的节假日安排".formatted(day.getYear()));
         }

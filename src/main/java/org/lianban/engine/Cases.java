@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,8 +19,10 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -34,6 +37,9 @@ public class Cases {
 
     /** Process properties {@code output.<variable>} name what the case yields, with the label to show. */
     private static final String OUTPUT = "output.";
+
+    /** Event property: the step during which the event may not happen, for what it would interrupt cannot be undone. */
+    private static final String NOT_DURING = "notDuring";
 
     /** Types of steps that wait for somebody who has no task list. */
     private static final Set<String> DEPARTMENT_STEPS = Set.of("serviceTask", "receiveTask", "intermediateCatchEvent");
@@ -79,14 +85,13 @@ public class Cases {
 
     /** @throws CaseNotFoundException when there is none, or none that the person logged in may see */
     public CaseView view(String caseNumber) {
-        var visible = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .rootProcessInstances()
-                .singleResult();
-        if (visible == null) {
+        var query = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).rootProcessInstances();
+        var visible = query.count() > 0
+                || tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() > 0;
+        if (!visible) {
             throw new CaseNotFoundException(caseNumber);
         }
-        return unrestricted.call(() -> view(visible));
+        return unrestricted.call(() -> view(query.singleResult()));
     }
 
     /**
@@ -118,12 +123,33 @@ public class Cases {
                     .processDefinitionKey(process)
                     .messageEventSubscriptionName(message)
                     .singleResult();
-            if (waiting == null) {
+            if (waiting == null || isHeldUp(waiting, message)) {
                 throw new CaseMessageRefusedException(caseNumber);
             }
             runtime.messageEventReceived(message, waiting.getId(), variables);
             return null;
         });
+    }
+
+    /**
+     * Whether the case stands at the step during which the event that takes the message may not happen. Engine and check
+     * share a transaction: a step that begins meanwhile makes it fail.
+     */
+    private boolean isHeldUp(Execution waiting, String message) {
+        var subscription = runtime.createEventSubscriptionQuery()
+                .executionId(waiting.getId())
+                .eventName(message)
+                .singleResult();
+        var model = repository.getBpmnModelInstance(((ExecutionEntity) waiting).getProcessDefinitionId());
+        var event = (FlowElement) model.getModelElementById(subscription.getActivityId());
+        return properties(event)
+                .filter(property -> property.getCamundaName().equals(NOT_DURING))
+                .anyMatch(property -> runtime
+                                .createExecutionQuery()
+                                .processInstanceId(waiting.getProcessInstanceId())
+                                .activityId(property.getCamundaValue())
+                                .count()
+                        > 0);
     }
 
     private CaseView view(HistoricProcessInstance instance) {
@@ -205,16 +231,19 @@ public class Cases {
         var process = (Process) repository
                 .getBpmnModelInstance(instance.getProcessDefinitionId())
                 .getModelElementById(instance.getProcessDefinitionKey());
-        if (process.getExtensionElements() == null) {
-            return List.of();
-        }
-        return process.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
+        return properties(process)
                 .filter(property -> property.getCamundaName().startsWith(OUTPUT))
                 .filter(property -> values.containsKey(variable(property)))
                 .map(property -> new CaseView.Output(
                         variable(property), property.getCamundaValue(), values.get(variable(property))))
                 .toList();
+    }
+
+    private static Stream<CamundaProperty> properties(BaseElement element) {
+        return element.getExtensionElements() == null
+                ? Stream.empty()
+                : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream());
     }
 
     private static String variable(CamundaProperty property) {

@@ -21,6 +21,7 @@ final class KeptForTheRecord {
             Map.entry("enterprise-opening-application/beneficialOwners[].since", ASKED_BY_THE_APPLICATION_FORM),
             Map.entry("enterprise-opening-application/electronicSealAuthorised", "对银行的书面授权，存档备查"),
             Map.entry("enterprise-opening-extension/extensionNote", CLERKS_NOTE),
+            Map.entry("enterprise-opening-correct-filing/filingCorrection", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-bank/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-member/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-verify-in-person/identityProofNumber", CLERKS_NOTE),

@@ -127,6 +127,10 @@ abstract class OpeningStory {
         opening.complete("hall", member + "/userTask_handleMember", answers);
     }
 
+    static void hallCorrectsTheFiling(Case opening) {
+        opening.complete("hall", "seal/userTask_correctFiling", Map.of("filingCorrection", "已重新采集印模"));
+    }
+
     static void hallTakesOver(Case opening, String member) {
         opening.receive(OPENING + "-" + member, "enterpriseOpening.memberTakenOver", Map.of("memberProblem", "部门系统停机"));
     }

@@ -46,19 +46,20 @@ abstract class SealAndBankStories extends OpeningStory {
     }
 
     @Test
-    @DisplayName("公安退回备案：转窗口处理，处理后备案办成")
+    @DisplayName("公安退回备案：窗口更正后重新备案，公章不重刻")
     void aReturnedFilingIsHandledAndFiled() {
         var opening = licensed();
         department("fileSeals").refuses("publicSecurity.filingReturned", "印模不清晰");
 
         everyMemberFinishes(opening);
-        assertThat(opening.value("seal", "memberProblem")).isEqualTo("印模不清晰");
+        assertThat(opening.value("seal", "filingProblem")).isEqualTo("印模不清晰");
         department("fileSeals").accepts();
-        hallHandles(opening, "seal", "retry");
+        hallCorrectsTheFiling(opening);
         everyMemberFinishes(opening);
 
         assertThat(opening.value("sealFilingNumber")).isEqualTo("GA-1");
         assertThat(department("fileSeals").attempts()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(department("orderSeals").attempts()).hasSize(1);
     }
 
     @Test
