@@ -4,7 +4,7 @@ create table department_ticket (
     ticket              varchar(100) not null,
     case_number         varchar(60)  not null,
     process_instance_id varchar(64)  not null,
-    primary key (role, ticket)
+    primary key (role, case_number, ticket)
 );
 create index department_ticket_instance on department_ticket (process_instance_id);
 
@@ -21,7 +21,7 @@ create table department_answer (
     told            varchar(10)  not null,
     attempts        integer      not null,
     next_attempt_at timestamp with time zone,
-    unique (role, answer_id)
+    unique (role, case_number, answer_id)
 );
 create index department_answer_pending on department_answer (state, next_attempt_at);
 create index department_answer_case on department_answer (case_number);

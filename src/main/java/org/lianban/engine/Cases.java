@@ -103,9 +103,9 @@ public class Cases {
         var record = records.find(caseNumber)
                 .filter(known -> known.queryCode().equals(queryCode))
                 .orElseThrow(() -> new CaseNotFoundException(caseNumber));
-        return view(history.createHistoricProcessInstanceQuery()
+        return unrestricted.callAsNobody(() -> view(history.createHistoricProcessInstanceQuery()
                 .processInstanceId(record.processInstanceId())
-                .singleResult());
+                .singleResult()));
     }
 
     /**

@@ -23,7 +23,7 @@ public class Decisions {
     private final ProcessEngine engine;
 
     /** @param engine lazy, because parse listeners that ask decisions are needed to build it */
-    Decisions(@Lazy ProcessEngine engine) {
+    public Decisions(@Lazy ProcessEngine engine) {
         this.engine = engine;
     }
 

@@ -1,15 +1,23 @@
 package org.lianban.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Turns what the engine refuses into {@code application/problem+json}. */
+/** Turns what the engine or the framework refuses into {@code application/problem+json} in Chinese. */
 @RestControllerAdvice
 class EngineProblems {
+
+    /** A fault of the input, as section 17 of the architecture shapes it. */
+    record Violation(String field, String label, String message) {}
 
     @ExceptionHandler
     ProblemDetail notFound(CaseNotFoundException problem) {
@@ -22,12 +30,42 @@ class EngineProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail overtaken(OptimisticLockingException problem) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "案件刚被别人或部门办理过，请刷新后再试");
+    }
+
+    @ExceptionHandler
     ProblemDetail notAllowed(AuthorizationException problem) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "没有权限办理");
+        var ours = problem.getMissingAuthorizations().isEmpty();
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, ours ? problem.getMessage() : "没有权限办理");
     }
 
     @ExceptionHandler
     ProblemDetail badRequest(BadUserRequestException problem) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException problem) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "提交的内容不是有效的 JSON");
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestParameterException problem) {
+        return invalid(List.of(new Violation(problem.getParameterName(), problem.getParameterName(), "未填写")));
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(MethodArgumentNotValidException problem) {
+        return invalid(problem.getBindingResult().getFieldErrors().stream()
+                .map(error -> new Violation(error.getField(), error.getField(), error.getDefaultMessage()))
+                .toList());
+    }
+
+    private static ProblemDetail invalid(List<Violation> violations) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY, "提交的数据有 %d 处问题".formatted(violations.size()));
+        problem.setProperty("violations", violations);
+        return problem;
     }
 }

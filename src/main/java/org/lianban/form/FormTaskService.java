@@ -1,5 +1,6 @@
 package org.lianban.form;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -31,15 +32,33 @@ class FormTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public void handleBpmnError(String taskId, String errorCode) {
+        throw onlyByForm("errorCode", "错误代码");
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
+        throw onlyByForm("errorCode", "错误代码");
+    }
+
+    @Override
     public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
-        refuse(variables);
-        super.handleBpmnError(taskId, errorCode, errorMessage);
+        throw onlyByForm("errorCode", "错误代码");
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode) {
+        throw onlyByForm("escalationCode", "升级代码");
     }
 
     @Override
     public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
-        refuse(variables);
-        super.handleEscalation(taskId, escalationCode);
+        throw onlyByForm("escalationCode", "升级代码");
+    }
+
+    /** A thrown error would end a case without the opinion, the reason and the remedies that its form asks for. */
+    private static FormRejected onlyByForm(String field, String label) {
+        return new FormRejected(List.of(new Violation(field, label, "只能通过办结任务的表单办理")));
     }
 
     private static void refuse(Map<String, Object> variables) {

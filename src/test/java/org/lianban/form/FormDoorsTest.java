@@ -93,14 +93,12 @@ class FormDoorsTest {
     void everyDoorOpensForASoundApplication() {
         var viaForm = forms.submitStartForm(definition, anApplication());
         var viaStart = runtime.startProcessInstanceByKey("opening", anApplication());
-        var viaActivity = runtime.createProcessInstanceByKey("opening").setVariables(anApplication()).startBeforeActivity("userTask_review").execute();
         var viaMessage = runtime.createMessageCorrelation("opening.received").setVariables(anApplication()).correlateStartMessage();
 
         var expected = snapshot(viaForm);
         assertThat(expected).containsEntry("capitalYuan", 100000.0).containsEntry("enterpriseName", "华盛有限公司").containsEntry("bank", false);
         assertThat(expected.get("shareholders")).isInstanceOf(String.class).asString().contains("王芳");
         assertThat(snapshot(viaStart)).isEqualTo(expected);
-        assertThat(snapshot(viaActivity)).isEqualTo(expected);
         assertThat(snapshot(viaMessage)).isEqualTo(expected);
     }
 
@@ -140,12 +138,12 @@ class FormDoorsTest {
     }
 
     @Test
-    @DisplayName("从指定环节发起时夹带的变量不绕过表单")
-    void aStartInstructionCarriesNothing() {
+    @DisplayName("即使申请无误，也不能从流程中间发起")
+    void aCaseBeginsAtItsBeginning() {
         assertRejected(() -> runtime.createProcessInstanceByKey("opening").setVariables(anApplication())
-                .startBeforeActivity("userTask_review").setVariable("approved", true).execute(), "approved：只能作为发起数据提交");
+                .startBeforeActivity("userTask_review").execute(), "发起位置：案件只能从头发起，不能从流程中间开始");
         assertRejected(() -> runtime.createProcessInstanceByKey("opening").setVariables(anApplication())
-                .startBeforeActivity("userTask_review").setVariableLocal("approved", true).execute(), "approved：只能作为发起数据提交");
+                .startAfterActivity("startEvent").executeWithVariablesInReturn(true, true), "发起位置：案件只能从头发起，不能从流程中间开始");
         assertNothingStored();
     }
 
@@ -255,8 +253,11 @@ class FormDoorsTest {
         var smuggled = Map.<String, Object>of("outcome", "approve");
 
         assertRejected(() -> tasks.resolveTask(task, smuggled), "outcome：只能通过办结任务的表单提交");
-        assertRejected(() -> tasks.handleBpmnError(task, "x", "y", smuggled), "outcome：只能通过办结任务的表单提交");
-        assertRejected(() -> tasks.handleEscalation(task, "x", smuggled), "outcome：只能通过办结任务的表单提交");
+        assertRejected(() -> tasks.handleBpmnError(task, "x"), "错误代码：只能通过办结任务的表单办理");
+        assertRejected(() -> tasks.handleBpmnError(task, "x", "y"), "错误代码：只能通过办结任务的表单办理");
+        assertRejected(() -> tasks.handleBpmnError(task, "x", "y", smuggled), "错误代码：只能通过办结任务的表单办理");
+        assertRejected(() -> tasks.handleEscalation(task, "x"), "升级代码：只能通过办结任务的表单办理");
+        assertRejected(() -> tasks.handleEscalation(task, "x", smuggled), "升级代码：只能通过办结任务的表单办理");
     }
 
     @Test
@@ -344,9 +345,7 @@ class FormDoorsTest {
         return List.of(
                 () -> forms.submitStartForm(definition, values),
                 () -> runtime.startProcessInstanceByKey("opening", values),
-                () -> runtime.createProcessInstanceByKey("opening").setVariables(values).startBeforeActivity("userTask_review").execute(),
-                () -> runtime.createProcessInstanceByKey("opening").setVariables(values).startAfterActivity("startEvent")
-                        .executeWithVariablesInReturn(true, true),
+                () -> runtime.createProcessInstanceByKey("opening").setVariables(values).execute(),
                 () -> runtime.createMessageCorrelation("opening.received").setVariables(values).correlateStartMessage(),
                 () -> runtime.startProcessInstanceByMessage("opening.received", values));
     }

@@ -98,6 +98,9 @@ class SubmissionDoorsTest {
         Office.expect(200, answer);
         assertThat(Office.read(answer).get("state").asText()).isEqualTo("running");
         assertThat(answer.body()).doesNotContain("王秀兰", "13893");
+        // a designer has no right to the case, but the applicant beside him has
+        Office.expect(200, office.send("designer", "GET", progress + "?code=" + opened.get("queryCode").asText(), null));
+        Office.expect(422, office.send(null, "GET", progress, null));
     }
 
     @Test
@@ -111,6 +114,38 @@ class SubmissionDoorsTest {
         assertThat(office.tasks("xian.hall", number, "userTask_handOverResults")).isEmpty();
         Office.expect(404, office.send("xian.hall", "GET", "/api/cases/" + number, null));
         Office.expect(401, office.send(null, "GET", "/engine-rest/task", null));
+    }
+
+    @Test
+    @DisplayName("撤回须写理由；不是 JSON 的内容说明原因")
+    void malformedRequestsAreExplained() {
+        var number = office.open("tianshui", Applications.forReview(Applications.plain()));
+        office.awaitStep(number, "userTask_reviewApplication");
+        var withdrawal = "/api/cases/" + number + "/withdrawal";
+
+        var blank = office.send("tianshui.hall", "POST", withdrawal, Map.of("reason", " "));
+        var garbage = office.send("tianshui.hall", "POST", "/api/cases/enterprise-opening", List.of("x"));
+
+        Office.expect(422, blank);
+        assertThat(blank.body()).contains("reason", "请填写理由");
+        Office.expect(400, garbage);
+        assertThat(garbage.body()).contains("不是有效的 JSON");
+        Office.expect(204, office.send("tianshui.hall", "POST", withdrawal, Map.of("reason", "股东意见不一")));
+        Office.expect(409, office.send("tianshui.hall", "POST", withdrawal, Map.of("reason", "再撤一次")));
+    }
+
+    @Test
+    @DisplayName("登记正在办理时不能撤回，以免执照已发而案件已撤")
+    void aRegistrationUnderWayIsNotWithdrawn() {
+        var number = office.open("tianshui", Applications.forReview(Applications.plain()));
+        office.awaitStep(number, "userTask_reviewApplication");
+        office.make("registrar", "down", number);
+        office.complete("tianshui.registrar", number, "userTask_reviewApplication", Map.of("reviewOutcome", "approve"));
+        office.awaitStep(number, "serviceTask_registerEnterprise");
+
+        Office.expect(409, office.send("tianshui.hall", "POST", "/api/cases/" + number + "/withdrawal", Map.of("reason", "不办了")));
+
+        office.make("registrar", "normal", number);
     }
 
     /** Wrong trade name (V4), identity number (V3), rate (V15), sum of contributions (V7), and no commitment. */

@@ -72,7 +72,7 @@ class AnswerDelivery {
         if (hasEnded(found.get().processInstanceId())) {
             return AnswerState.LATE;
         }
-        if (!tickets.isIssued(channel.role(), answer.ticket())) {
+        if (!tickets.isIssued(channel.role(), answer)) {
             return AnswerState.PENDING;
         }
         return holders.stream().allMatch(holder -> hasWaited(holder, channel)) ? AnswerState.LATE : AnswerState.PENDING;

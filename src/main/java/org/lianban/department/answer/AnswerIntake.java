@@ -47,21 +47,23 @@ class AnswerIntake {
      */
     <A extends DeferredAnswer> AnswerReceipt receive(AnswerChannel<A> channel, @Nullable String signedFor, byte[] body) {
         var answer = reader.read(body, channel.type());
-        var told = store.told(channel.role(), answer.answerId());
-        return AnswerReceipt.of(answer, told.orElseGet(() -> receiveFirst(channel, signedFor, answer, body)));
+        var told = store.told(channel.role(), answer);
+        if (isForeign(channel, signedFor, answer)) {
+            return AnswerReceipt.of(answer, AnswerState.UNKNOWN);
+        }
+        return AnswerReceipt.of(answer, told.orElseGet(() -> receiveFirst(channel, answer, body)));
     }
 
-    private <A extends DeferredAnswer> AnswerState receiveFirst(
-            AnswerChannel<A> channel, @Nullable String signedFor, A answer, byte[] body) {
+    private <A extends DeferredAnswer> AnswerState receiveFirst(AnswerChannel<A> channel, A answer, byte[] body) {
         try {
             return transaction.execute(status -> {
                 store.insert(channel.role(), answer, body, OffsetDateTime.now(clock));
-                var state = isForeign(channel, signedFor, answer) ? AnswerState.UNKNOWN : delivery.deliver(channel, answer);
-                store.settleFirst(channel.role(), answer.answerId(), state);
+                var state = delivery.deliver(channel, answer);
+                store.settleFirst(channel.role(), answer, state);
                 return state;
             });
         } catch (RuntimeException e) {
-            return store.told(channel.role(), answer.answerId()).orElseGet(() -> keep(channel, answer, body, e));
+            return store.told(channel.role(), answer).orElseGet(() -> keep(channel, answer, body, e));
         }
     }
 

@@ -43,18 +43,20 @@ class AnswerStore {
     }
 
     /** What the first delivery of an answer was told. */
-    Optional<AnswerState> told(String role, String answerId) {
-        return jdbc.sql("select told from department_answer where role = ? and answer_id = ?")
-                .params(role, answerId)
+    Optional<AnswerState> told(String role, DeferredAnswer answer) {
+        return jdbc.sql("select told from department_answer where role = ? and case_number = ? and answer_id = ?")
+                .params(role, answer.caseNumber(), answer.answerId())
                 .query(String.class)
                 .optional()
                 .map(AnswerState::valueOf);
     }
 
     /** Ends the first delivery, within its transaction. */
-    void settleFirst(String role, String answerId, AnswerState state) {
-        jdbc.sql("update department_answer set state = ?, told = ?, attempts = 1 where role = ? and answer_id = ?")
-                .params(state.name(), state.name(), role, answerId)
+    void settleFirst(String role, DeferredAnswer answer, AnswerState state) {
+        jdbc.sql("""
+                        update department_answer set state = ?, told = ?, attempts = 1
+                        where role = ? and case_number = ? and answer_id = ?""")
+                .params(state.name(), state.name(), role, answer.caseNumber(), answer.answerId())
                 .update();
     }
 

@@ -22,8 +22,8 @@ public class IssuedTickets {
                 .update();
     }
 
-    boolean isIssued(String role, String ticket) {
-        return count("role = ? and ticket = ?", role, ticket) > 0;
+    boolean isIssued(String role, DeferredAnswer answer) {
+        return count("role = ? and case_number = ? and ticket = ?", role, answer.caseNumber(), answer.ticket()) > 0;
     }
 
     /** How many rounds this process instance has had with the department. */

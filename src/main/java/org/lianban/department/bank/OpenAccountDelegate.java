@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class OpenAccountDelegate implements JavaDelegate {
 
     static final Variable<String> REPLACEMENT_BANK_NAME = Variable.of("replacementBankName", String.class);
+    static final Variable<String> REPLACEMENT_BANK_BRANCH = Variable.of("replacementBankBranch", String.class);
     static final Variable<LocalDate> BANK_APPOINTMENT_ON = Variable.of("bankAppointmentOn", LocalDate.class);
     static final Variable<String> ACCOUNT_TICKET = Variable.of("accountTicket", String.class);
 
@@ -55,7 +56,7 @@ class OpenAccountDelegate implements JavaDelegate {
                 ENTERPRISE_NAME.require(execution),
                 CREDIT_CODE.require(execution),
                 REPLACEMENT_BANK_NAME.find(execution).orElseGet(() -> BANK_NAME.require(execution)),
-                BANK_BRANCH.require(execution),
+                REPLACEMENT_BANK_BRANCH.find(execution).orElseGet(() -> BANK_BRANCH.require(execution)),
                 reservedAccountNumber(execution),
                 LEGAL_REP_NAME.require(execution),
                 LEGAL_REP_ID_TYPE.require(execution),

@@ -3,12 +3,20 @@ package org.lianban.procedure.enterpriseopening;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lianban.engine.Decisions;
 import org.springframework.stereotype.Component;
 
 /** Reads the figures from the decision tables in force. */
 @Component
 class DecisionTableFigures implements OpeningFigures {
+
+    /** What a municipality offers is what it does for somebody who wishes everything. */
+    private static final Function<String, Map<String, Object>> WISHING_ALL = municipality -> Map.of(
+            "municipality", municipality,
+            "housingFundRequested", true,
+            "bankRequested", true,
+            "accountReservationRequested", true);
 
     private final Decisions decisions;
 
@@ -20,12 +28,13 @@ class DecisionTableFigures implements OpeningFigures {
     public Parameters parameters(String municipality) {
         var row = decisions.single("openingParameters", Map.of("municipality", municipality))
                 .orElseThrow(() -> new IllegalArgumentException("没有地区 %s 的企业开办参数".formatted(municipality)));
+        var members = decisions.single("openingMembers", WISHING_ALL.apply(municipality)).orElse(Map.of());
         return new Parameters(
                 number(row, "housingFundMinPercent"),
                 number(row, "housingFundMaxPercent"),
                 flag(row, "remoteAcceptanceOffered"),
-                flag(row, "bankOffered"),
-                flag(row, "housingFundOffered"));
+                flag(members, "bankMember"),
+                flag(members, "housingFundMember"));
     }
 
     @Override

@@ -44,7 +44,8 @@ class OpeningGovernanceCheck implements FormCheck {
         if (directors != 1 && directors < BOARD) {
             violations.add(application.violation(LIST, "董事会成员为三人以上，规模较小的公司可以只设一名董事，现有董事 %d 名".formatted(directors)));
         }
-        if (count(application, Set.of("chairman")) > 1) {
+        var chairmen = count(application, Set.of("chairman"));
+        if (chairmen > 1 || directors >= BOARD && chairmen == 0) {
             violations.add(application.violation(LIST, "董事会设董事长一人"));
         }
     }

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianban.engine.Decisions;
 import org.lianban.form.FormContext;
 import org.lianban.form.FormRejected;
 import org.lianban.form.FormValidation;
 import org.lianban.form.Forms;
 import org.lianban.form.Violation;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 @DisplayName("企业开办的申请表与决策表合在一起")
 class ApplicationFormCheckTest {
@@ -47,9 +47,7 @@ class ApplicationFormCheckTest {
             deployment.addString(table + ".dmn", Files.readString(DECISIONS.resolve(table + ".dmn")));
         }
         deployment.deploy();
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("engine", engine);
-        var figures = new DecisionTableFigures(beans.getBeanProvider(ProcessEngine.class));
+        var figures = new DecisionTableFigures(new Decisions(engine));
         validation = Forms.validation(
                 new OpeningNameCheck(), new OpeningShareholdersCheck(), new OpeningCapitalCheck(), new OpeningLegalRepresentativeCheck(),
                 new OpeningGovernanceCheck(), new OpeningScopeCheck(figures), new OpeningAddressCheck(figures), new OpeningPersonsCheck(),

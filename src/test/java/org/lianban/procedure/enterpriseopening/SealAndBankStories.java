@@ -63,6 +63,22 @@ abstract class SealAndBankStories extends OpeningStory {
     }
 
     @Test
+    @DisplayName("备案时窗口接手后重新提交：公章已刻好，只重新备案")
+    void sealsAtHandAreNotEngravedAgain() {
+        var opening = licensed();
+        department("fileSeals").refuses("publicSecurity.filingReturned", "印模不清晰");
+        everyMemberFinishes(opening);
+
+        hallTakesOver(opening, "seal");
+        department("fileSeals").accepts();
+        hallHandles(opening, "seal", "retry");
+        everyMemberFinishes(opening);
+
+        assertThat(opening.value("sealFilingNumber")).isEqualTo("GA-1");
+        assertThat(department("orderSeals").attempts()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("等待刻制时窗口接手：不再等刻章单位的答复")
     void theHallTakesOverWhileTheEngraverIsSilent() {
         var opening = licensed();

@@ -8,7 +8,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The same twenty on a real PostgreSQL, with durable commits as in production. */
 @DisplayName("PostgreSQL 上的二十件申请")
-class TwentyApplicationsOnPostgresTest extends TwentyApplicationsTest {
+class WalkOnPostgresTest extends TwentyApplicationsTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
