@@ -10,7 +10,7 @@ import java.util.List;
  * @param procedure id of the process
  * @param municipality tenant id
  * @param state {@code running}, {@code incident} where a department's step needs an operator, or {@code ended}
- * @param outcome the end events reached, outermost last; empty while the case runs
+ * @param outcome the end event reached, after the error end event that led to it if there was one; empty while the case runs
  * @param openedAt moment of acceptance
  * @param endedAt null while the case runs
  * @param openSteps what is being waited for

@@ -177,6 +177,7 @@ public class Cases {
                 .list()
                 .stream()
                 .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
+                .filter(activity -> !nested(activity) || activity.getActivityType().equals("errorEndEvent"))
                 .sorted(Comparator.comparing(Cases::nested).reversed())
                 .map(activity -> new CaseView.Reached(activity.getActivityId(), activity.getActivityName()))
                 .toList();

@@ -21,7 +21,7 @@ class ProgressController {
 
     /**
      * @param waitingFor names of the steps being worked on
-     * @param outcome names of the end events reached, outermost last
+     * @param outcome how it ended: the reason, if there was one, and the end reached
      */
     record Progress(
             String caseNumber,

@@ -3,6 +3,7 @@ package org.lianban.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,22 +20,24 @@ class ModelerGateTest {
     static void install() throws Exception {
         Requirements.chromium();
         // without scripts: one transitive package starts telemetry from its install script
-        assertThat(run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")).isZero();
+        succeeds("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     }
 
     @Test
     @DisplayName("模型能在 Modeler 中打开、原样保存，通过 lint；表单和元素模板有效")
     void theModelerHasNothingToSay() throws Exception {
-        assertThat(run("npm", "run", "-s", "check")).as("findings are printed above").isZero();
+        succeeds("npm", "run", "-s", "check");
     }
 
     @Test
     @DisplayName("有毛病的模型都会被指出")
     void theGatesFindWhatIsWrong() throws Exception {
-        assertThat(run("npm", "run", "-s", "selftest")).as("findings are printed above").isZero();
+        succeeds("npm", "run", "-s", "selftest");
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(List.of(command)).directory(TOOLS.toFile()).inheritIO().start().waitFor();
+    private static void succeeds(String... command) throws IOException, InterruptedException {
+        var run = new ProcessBuilder(List.of(command)).directory(TOOLS.toFile()).redirectErrorStream(true).start();
+        var output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(output).isZero();
     }
 }

@@ -194,10 +194,10 @@ class SandboxTest {
     }
 
     @Test
-    @DisplayName("内容不合约定的请求：400；没有幂等键：400")
+    @DisplayName("内容不合约定的请求：422；没有幂等键：400")
     void malformedRequestsAreNotTaken() {
         assertThat(post("tax", "/taxpayer-confirmations", "key-" + caseNumber, Map.of("caseNumber", "x")).getStatusCode().value())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(client.post().uri("/tax/taxpayer-confirmations").header("Authorization", "Bearer tax-key")
                         .header("Lianban-Municipality", "tianshui").contentType(MediaType.APPLICATION_JSON)
                         .body(Requests.taxpayer(caseNumber)).retrieve().toBodilessEntity().getStatusCode().value())

@@ -59,7 +59,7 @@ class Story {
     }
 
     Story endsOpened() {
-        return ends("endEvent_registered", "endEvent_opened");
+        return ends("endEvent_opened");
     }
 
     Story endsUnregistered(String reason) {

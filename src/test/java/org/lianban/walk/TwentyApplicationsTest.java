@@ -84,7 +84,7 @@ class TwentyApplicationsTest {
                         .approved()
                         .department("bank", "refuse-later")
                         .form(MEMBER, Map.of("handling", "abandoned", "handlingNote", "改日再办"))
-                        .ends("endEvent_registered", "endEvent_openedInPart"),
+                        .ends("endEvent_openedInPart"),
                 Story.of("天水：税务退回，窗口重报", "tianshui", Applications.forReview(Applications.plain()))
                         .approved()
                         .department("tax", "refuse")

@@ -25,6 +25,9 @@ class OpeningController {
 
     private static final String PROCEDURE = "enterprise-opening";
 
+    /** The one member step that runs before the licence, in the opening's own diagram. */
+    private static final String ACCOUNT_RESERVATION = "account-reservation";
+
     /** @param reason in the applicant's or the clerk's words, kept with the case */
     record Reason(@NotBlank(message = "请填写理由") @Size(max = 500, message = "不超过 500 字") String reason) {}
 
@@ -46,11 +49,12 @@ class OpeningController {
     @Operation(
             summary = "窗口接手一个事项",
             description = "部门系统长时间没有办成时（F8），由窗口接手：生成“处理未办成事项”任务。member 为 seal、tax、"
-                    + "social-insurance、medical-insurance、housing-fund、bank。409：该事项已办结或未开始。")
+                    + "social-insurance、medical-insurance、housing-fund、bank；account-reservation 为放弃预约账号，"
+                    + "领照后直接开户。409：该事项已办结或未开始。")
     void takeOver(@PathVariable String caseNumber, @PathVariable String member, @RequestBody @Valid Reason reason) {
         cases.send(
                 caseNumber,
-                PROCEDURE + "-" + member,
+                member.equals(ACCOUNT_RESERVATION) ? PROCEDURE : PROCEDURE + "-" + member,
                 "enterpriseOpening.memberTakenOver",
                 Map.of("memberProblem", reason.reason()));
     }

@@ -43,7 +43,7 @@ class ApplicationFormCheckTest {
                 .setJobExecutorActivate(false)
                 .buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
-        for (var table : List.of("opening-parameters", "business-scope-item", "invoice-limits")) {
+        for (var table : List.of("opening-members", "opening-parameters", "business-scope-item", "invoice-limits")) {
             deployment.addString(table + ".dmn", Files.readString(DECISIONS.resolve(table + ".dmn")));
         }
         deployment.deploy();

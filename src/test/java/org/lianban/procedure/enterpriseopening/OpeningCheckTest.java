@@ -333,7 +333,7 @@ class OpeningCheckTest {
 
         private List<Map<String, Object>> officers(int directors, int supervisors) {
             var officers = new ArrayList<Map<String, Object>>();
-            IntStream.range(0, directors).forEach(i -> officers.add(anOfficer("某", "director", "D" + i)));
+            IntStream.range(0, directors).forEach(i -> officers.add(anOfficer("某", directors >= 3 && i == 0 ? "chairman" : "director", "D" + i)));
             IntStream.range(0, supervisors).forEach(i -> officers.add(anOfficer("某", "supervisor", "S" + i)));
             return officers;
         }

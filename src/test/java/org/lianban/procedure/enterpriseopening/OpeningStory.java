@@ -131,6 +131,10 @@ abstract class OpeningStory {
         opening.complete("hall", "seal/userTask_correctFiling", Map.of("filingCorrection", "已重新采集印模"));
     }
 
+    static void hallGivesTheReservationUp(Case opening) {
+        opening.receive(OPENING, "enterpriseOpening.memberTakenOver", Map.of("memberProblem", "预约系统停机"));
+    }
+
     static void hallTakesOver(Case opening, String member) {
         opening.receive(OPENING + "-" + member, "enterpriseOpening.memberTakenOver", Map.of("memberProblem", "部门系统停机"));
     }

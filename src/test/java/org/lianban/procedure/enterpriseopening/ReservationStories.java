@@ -53,6 +53,22 @@ abstract class ReservationStories extends OpeningStory {
     }
 
     @Test
+    @DisplayName("预约系统停机：窗口放弃预约，领照后银行直接开户")
+    void theHallGoesOnWithoutAReservation() {
+        var opening = applicantSubmits(Application.withBankIn("xianyang"));
+        department("reserveAccount").isUnreachable();
+        licenceIsIssued(opening);
+        everyMemberFinishes(opening);
+
+        hallGivesTheReservationUp(opening);
+        everyMemberFinishes(opening);
+        hallHandsOver(opening);
+
+        assertThat(department("openAccount").effects()).hasSize(1);
+        assertThat(opening.endEvents()).contains("endEvent_opened");
+    }
+
+    @Test
     @DisplayName("先领照后约号：银行等到两样齐备才开户，且只开一次")
     void theBankWaitsForTheReservationAfterTheLicence() {
         var opening = applicantSubmits(Application.withBankIn("xianyang"));
