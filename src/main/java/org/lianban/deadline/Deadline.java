@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class Deadline {
 
     private static final String TIME_LIMIT = "timeLimit";
+    private static final String FROM_FIRST_ENTRY = "first";
+    private static final Variable<Boolean> EXTENSION_APPROVED = Variable.of("extensionApproved", Boolean.class);
     private static final Variable<String> MUNICIPALITY = Variable.of("municipality", String.class);
 
     private final Decisions decisions;
@@ -31,27 +33,43 @@ public class Deadline {
     }
 
     /**
-     * When a step that begins now must be done, by the limit of the table {@code time-limit.dmn}.
+     * When a step that begins now must be done, by the limit of the table {@code time-limit.dmn}. Where the table counts
+     * from the first entry, later entries keep that day, in the variable {@code <step>From}; a diagram begins the count
+     * anew by setting it to null.
      *
      * @throws ProcessEngineException when the table has no row for the step, so that nobody works without a limit unseen
      */
     public Date stepDueAt(DelegateExecution execution, String step) {
         var procedure = ((ExecutionEntity) execution).getProcessDefinition().getKey();
-        var limit = limit(procedure, step, MUNICIPALITY.require(execution))
+        var extended = EXTENSION_APPROVED.find(execution).orElse(false);
+        var rule = rule(procedure, step, MUNICIPALITY.require(execution), extended)
                 .orElseThrow(() -> new ProcessEngineException("时限表没有流程 %s 的环节 %s".formatted(procedure, step)));
-        return Date.from(limit.endsAfter(OffsetDateTime.now(clock), calendar).toInstant());
+        var begin = FROM_FIRST_ENTRY.equals(rule.get("countedFrom")) ? firstEntry(execution, step) : OffsetDateTime.now(clock);
+        return Date.from(limit(rule).endsAfter(begin, calendar).toInstant());
     }
 
     /** When a case that began at a moment must be done as a whole; empty where the municipality promises nothing. */
     public Optional<OffsetDateTime> caseDueAt(String procedure, String municipality, OffsetDateTime openedAt) {
-        return limit(procedure, "case", municipality).map(limit -> limit.endsAfter(openedAt, calendar));
+        return rule(procedure, "case", municipality, false).map(rule -> limit(rule).endsAfter(openedAt, calendar));
     }
 
-    private Optional<TimeLimit> limit(String procedure, String step, String municipality) {
-        return decisions
-                .single(TIME_LIMIT, Map.of("procedure", procedure, "step", step, "municipality", municipality))
-                .map(rule -> new TimeLimit(
-                        ((Number) rule.get("amount")).intValue(),
-                        TimeLimit.Unit.valueOf(((String) rule.get("unit")).toUpperCase(Locale.ROOT))));
+    private OffsetDateTime firstEntry(DelegateExecution execution, String step) {
+        var from = Variable.of(step + "From", String.class);
+        if (from.find(execution).isEmpty()) {
+            from.set(execution, OffsetDateTime.now(clock).toString());
+        }
+        return OffsetDateTime.parse(from.require(execution));
+    }
+
+    private Optional<Map<String, Object>> rule(String procedure, String step, String municipality, boolean extended) {
+        return decisions.single(
+                TIME_LIMIT,
+                Map.of("procedure", procedure, "step", step, "municipality", municipality, "extensionApproved", extended));
+    }
+
+    private static TimeLimit limit(Map<String, Object> rule) {
+        return new TimeLimit(
+                ((Number) rule.get("amount")).intValue(),
+                TimeLimit.Unit.valueOf(((String) rule.get("unit")).toUpperCase(Locale.ROOT)));
     }
 }

@@ -99,7 +99,7 @@ abstract class MemberStories extends OpeningStory {
         assertThat(opening.hasPassed(member.id + "/endEvent_abandoned")).isTrue();
         hallHandsOver(opening);
 
-        assertThat(opening.endEvents()).containsExactlyInAnyOrder("endEvent_registered", "endEvent_openedInPart");
+        assertThat(opening.endEvents()).containsExactlyInAnyOrder("endEvent_registered", "endEvent_reserved", "endEvent_openedInPart");
         assertThat(opening.value("closingResult")).isEqualTo("partial");
         assertThat(opening.value(member.result)).isNull();
         everyoneElseIsDone(opening, member);

@@ -58,10 +58,10 @@ abstract class RevocationStories extends OpeningStory {
         var revocation = underInvestigation();
 
         registrarInvestigates(revocation, "extend");
-        revocation.complete("leader", "userTask_approveInvestigationExtension", Map.of("investigationExtensionApproved", approved));
+        revocation.complete("leader", "userTask_approveInvestigationExtension", Map.of("extensionApproved", approved));
 
         assertThat(revocation.openSteps()).containsExactly("userTask_investigate");
-        assertThat(revocation.value("investigationExtensionApproved")).isEqualTo(approved);
+        assertThat(revocation.value("extensionApproved")).isEqualTo(approved);
     }
 
     @Test
