@@ -50,15 +50,17 @@ public class Cases {
     private final TaskService tasks;
     private final HistoryService history;
     private final CaseRecords records;
+    private final Decisions decisions;
     private final Unrestricted unrestricted;
 
-    Cases(ProcessEngine engine, CaseRecords records, Unrestricted unrestricted) {
+    Cases(ProcessEngine engine, CaseRecords records, Decisions decisions, Unrestricted unrestricted) {
         this.repository = engine.getRepositoryService();
         this.forms = engine.getFormService();
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.history = engine.getHistoryService();
         this.records = records;
+        this.decisions = decisions;
         this.unrestricted = unrestricted;
     }
 
@@ -190,8 +192,7 @@ public class Cases {
     private List<CaseView.OpenStep> openSteps(HistoricProcessInstance instance) {
         var caseNumber = instance.getBusinessKey();
         var steps = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .map(task -> new CaseView.OpenStep(
-                        task.getTaskDefinitionKey(), task.getName(), department(task), at(task.getDueDate()), null))
+                .map(this::openTask)
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var execution : runtime.createExecutionQuery().processInstanceBusinessKey(caseNumber).list()) {
             var place = (ExecutionEntity) execution;
@@ -199,11 +200,20 @@ public class Cases {
                 var model = repository.getBpmnModelInstance(place.getProcessDefinitionId());
                 var element = (FlowElement) model.getModelElementById(place.getActivityId());
                 if (DEPARTMENT_STEPS.contains(element.getElementType().getTypeName())) {
-                    steps.add(new CaseView.OpenStep(place.getActivityId(), element.getName(), null, null, problem(place)));
+                    steps.add(new CaseView.OpenStep(place.getActivityId(), element.getName(), null, null, null, problem(place)));
                 }
             }
         }
         return steps;
+    }
+
+    private CaseView.OpenStep openTask(Task task) {
+        var department = department(task);
+        var name = decisions.single("departmentName", Map.of("role", department, "municipality", task.getTenantId()))
+                .map(rule -> (String) rule.get("name"))
+                .orElse(null);
+        return new CaseView.OpenStep(
+                task.getTaskDefinitionKey(), task.getName(), department, name, at(task.getDueDate()), null);
     }
 
     private String problem(ExecutionEntity place) {
@@ -218,7 +228,7 @@ public class Cases {
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
                 .findFirst()
-                .orElse(null);
+                .orElseThrow();
     }
 
     private List<CaseView.Output> outputs(HistoricProcessInstance instance) {

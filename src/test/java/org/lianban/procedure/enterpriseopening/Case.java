@@ -20,6 +20,9 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 
 /**
  * A case with its called processes, found by its number. A step of a called process is named {@code member/activity id},
@@ -32,6 +35,13 @@ record Case(ProcessEngine engine, String number) {
         return parts().flatMap(part -> leaves(engine.getRuntimeService().getActivityInstance(part.getId()))
                         .map(activity -> prefix(part.getProcessDefinitionId()) + activity))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The procedure's own instance, without the processes it calls, for camunda-bpm-assert. */
+    ProcessInstanceAssert process() {
+        AbstractAssertions.init(engine);
+        return BpmnAwareTests.assertThat(engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceBusinessKey(number).rootProcessInstances().singleResult());
     }
 
     private Stream<String> leaves(ActivityInstance activity) {

@@ -48,7 +48,10 @@ abstract class CompletionStories extends OpeningStory {
 
         licenceIsIssued(opening);
         everyMemberFinishes(opening);
-        assertThat(opening.openSteps()).containsExactly("userTask_postResults");
+        opening.process()
+                .hasPassedInOrder("subProcess_registration", "callActivity_tax", "gateway_membersHandled")
+                .hasNotPassed("callActivity_bank", "userTask_handOverResults")
+                .isWaitingAtExactly("userTask_postResults");
         hallPosts(opening);
 
         assertThat(opening.endEvents()).contains("endEvent_opened");
