@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 /** Remembers a bounded number of answers for a short while; the oldest entry makes room. */
 class ShortMemory<K, V> {
 
-    private record Entry<V>(V value, long forgottenAt) {}
+    private record Remembered<V>(V value, long forgottenAt) {}
 
-    private final Map<K, Entry<V>> entries;
+    private final Map<K, Remembered<V>> entries;
     private final long nanos;
     private final LongSupplier ticker;
 
@@ -24,7 +24,7 @@ class ShortMemory<K, V> {
         this.ticker = ticker;
         this.entries = new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Entry<V>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, Remembered<V>> eldest) {
                 return size() > capacity;
             }
         };
@@ -44,7 +44,7 @@ class ShortMemory<K, V> {
 
     synchronized void remember(K key, V value) {
         entries.remove(key);
-        entries.put(key, new Entry<>(value, ticker.getAsLong() + nanos));
+        entries.put(key, new Remembered<>(value, ticker.getAsLong() + nanos));
     }
 
     synchronized void forget(K key) {
