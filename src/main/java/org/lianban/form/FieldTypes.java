@@ -55,6 +55,15 @@ final class FieldTypes {
         };
     }
 
+    /** The value in the same shape; as it is where it cannot be brought to the type of its field. */
+    static Object quietly(FormField field, Object value) {
+        try {
+            return of(field, PlainValues.of(value));
+        } catch (Mismatch | PlainValues.Unsupported foreign) {
+            return value;
+        }
+    }
+
     private static Boolean box(Object plain) throws Mismatch {
         if (plain == null || "false".equals(plain) || "".equals(plain)) {
             return false;

@@ -20,4 +20,13 @@ public record FormContext(String municipality, LocalDate today, boolean starting
     public static FormContext task(String municipality, LocalDate today, Function<String, Object> stored) {
         return new FormContext(municipality, today, false, stored);
     }
+
+    /** The plain form of what the case holds under a name; null too where no form field could hold it. */
+    Object held(String name) {
+        try {
+            return PlainValues.of(stored.apply(name));
+        } catch (PlainValues.Unsupported foreign) {
+            return null;
+        }
+    }
 }

@@ -172,4 +172,25 @@ final class PlainValues {
     static boolean isEmpty(Object value) {
         return value == null || value instanceof String text && text.isBlank() || value instanceof List<?> list && list.isEmpty();
     }
+
+    /** Equality as an applicant sees it: nothing entered is nothing entered, 200 is 200.0. */
+    static boolean same(Object a, Object b) {
+        return Objects.equals(essence(a), essence(b));
+    }
+
+    private static Object essence(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var essence = new LinkedHashMap<Object, Object>();
+            map.forEach((name, element) -> {
+                if (essence(element) != null) {
+                    essence.put(name, essence(element));
+                }
+            });
+            return essence;
+        }
+        if (isEmpty(value) || Boolean.FALSE.equals(value)) {
+            return null;
+        }
+        return value instanceof List<?> list ? list.stream().map(PlainValues::essence).toList() : value;
+    }
 }

@@ -25,7 +25,6 @@ final class KeptForTheRecord {
             Map.entry("enterprise-opening-handle-bank/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-member/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-verify-in-person/identityProofNumber", CLERKS_NOTE),
-            Map.entry("enterprise-opening-verify-in-person/identityProofNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-post/courierName", "寄递凭证"));

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Twenty varied applications in all five municipalities, submitted at once and worked by their clerks. */
+/** Twenty and one varied applications in all five municipalities, submitted at once and worked by their clerks. */
 @Walk
 class TwentyApplicationsTest {
 
@@ -33,7 +33,7 @@ class TwentyApplicationsTest {
     private ProcessEngine engine;
 
     @Test
-    @DisplayName("五个地区二十件申请，各按应有的结果办结")
+    @DisplayName("五个地区二十一件申请，各按应有的结果办结")
     void eachEndsAsItShould() {
         var office = new Office(port);
         var running = new LinkedHashMap<String, Story>();
@@ -123,6 +123,10 @@ class TwentyApplicationsTest {
                 Story.of("咸阳：身份现场核验后开办", "xianyang", Applications.withUnverifiableOfficer())
                         .form("userTask_verifyInPerson", Map.of("identityProof", "in-person", "identityProofNote", "本人到场"))
                         .endsOpened(),
+                Story.of("西安：现场核验未通过，不予登记", "xian", Applications.withUnverifiableOfficer())
+                        .form("userTask_verifyInPerson", Map.of("identityProof", "failed", "identityProofNote", "本人否认"))
+                        .form(REVIEW, Map.of("reviewOutcome", "refuse", "refusalReason", "冒用身份"))
+                        .endsUnregistered("endEvent_refused"),
                 Story.of("天水：身份未核验，名称保留期满", "tianshui", Applications.withUnverifiableOfficer())
                         .deed("userTask_verifyInPerson", (office, clerk, number, step) -> monthsPass(number))
                         .endsUnregistered("endEvent_nameExpired"),

@@ -7,7 +7,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The same twenty on a real PostgreSQL, with durable commits as in production. */
-@DisplayName("PostgreSQL 上的二十件申请")
+@DisplayName("PostgreSQL 上的二十一件申请")
 class WalkOnPostgresTest extends TwentyApplicationsTest {
 
     @DynamicPropertySource

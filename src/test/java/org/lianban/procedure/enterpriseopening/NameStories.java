@@ -96,6 +96,20 @@ abstract class NameStories extends OpeningStory {
         closedUnregistered(opening, "enterpriseOpening.nameExpired");
     }
 
+    @Test
+    @DisplayName("现场核验未通过：转登记机关审查，不予登记")
+    void anUnprovenPersonIsTheRegistrarsToRefuse() {
+        var opening = applicantSubmits(Application.in("tianshui"));
+        department("verifyIdentities").answers("identitiesVerified", false);
+        nameIsReservedAndIdentitiesVerified(opening);
+
+        hallFindsTheProofFailed(opening);
+        registrarConcludes(opening, "refuse", Map.of("refusalReason", "冒用他人身份"));
+
+        assertThat(opening.endEvents()).containsExactlyInAnyOrder("endEvent_refused", "endEvent_closedUnregistered");
+        assertThat(department("registerEnterprise").attempts()).isEmpty();
+    }
+
     private static Date endOfReservation() {
         return Date.from(OffsetDateTime.parse(Departments.NAME_RESERVED_UNTIL).toInstant());
     }

@@ -111,6 +111,11 @@ abstract class OpeningStory {
                 Map.of("identityProof", "in-person", "identityProofNote", "本人到场，证件相符"));
     }
 
+    static void hallFindsTheProofFailed(Case opening) {
+        opening.complete("hall", "userTask_verifyInPerson",
+                Map.of("identityProof", "failed", "identityProofNote", "本人否认参与设立"));
+    }
+
     static void registrarApproves(Case opening) {
         registrarConcludes(opening, "approve", Map.of());
     }
