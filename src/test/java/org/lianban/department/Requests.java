@@ -13,6 +13,7 @@ import org.lianban.department.medicalinsurance.MedicalInsuranceRegistrationReque
 import org.lianban.department.medicalinsurance.MedicallyInsuredEmployee;
 import org.lianban.department.publicsecurity.SealFilingRequest;
 import org.lianban.department.registrar.Domicile;
+import org.lianban.department.registrar.FiledMatters;
 import org.lianban.department.registrar.IdentityVerificationRequest;
 import org.lianban.department.registrar.LegalRepresentative;
 import org.lianban.department.registrar.ListedPerson;
@@ -60,7 +61,17 @@ public final class Requests {
                 List.of(new Shareholder(
                         "张三", "id-card", ID_CARD, "中国", new BigDecimal("1000000.50"), "cash", LocalDate.of(2030, 1, 1))),
                 List.of(new Officer("李四", "supervisor", "id-card", ID_CARD, "elected", "13800000001")),
-                1);
+                1,
+                new FiledMatters(
+                        "0938-8212345",
+                        null,
+                        null,
+                        3,
+                        new FiledMatters.Liaison("李四", ID_CARD, "13800000001"),
+                        null,
+                        null,
+                        List.of(new FiledMatters.BeneficialOwner("张三", "id-card", ID_CARD, "control", LocalDate.of(2026, 1, 1))),
+                        null));
     }
 
     static RevocationRequest revocation(String caseNumber) {

@@ -77,7 +77,8 @@ class RegisterEnterpriseDelegate implements JavaDelegate {
                 "fixed".equals(BUSINESS_TERM_KIND.require(execution)) ? BUSINESS_TERM_UNTIL.require(execution) : null,
                 EnterpriseVariables.shareholders(Shareholder.class).require(execution),
                 EnterpriseVariables.officers(Officer.class).find(execution).orElse(List.of()),
-                LICENCE_COPIES.require(execution));
+                LICENCE_COPIES.require(execution),
+                FiledMattersVariables.read(execution));
     }
 
     private static LegalRepresentative legalRepresentative(DelegateExecution execution) {

@@ -21,6 +21,7 @@ import org.springframework.lang.Nullable;
  * @param businessScope codes of the catalogue of standard items
  * @param industryCode GB/T 4754 class
  * @param licenceCopies number of duplicates of the licence
+ * @param filed what goes on file beside the register
  */
 public record RegistrationRequest(
         @NotBlank String caseNumber,
@@ -35,4 +36,5 @@ public record RegistrationRequest(
         @Nullable LocalDate businessTermUntil,
         @NotEmpty List<@Valid Shareholder> shareholders,
         @NotNull List<@Valid Officer> officers,
-        @NotNull @Positive Integer licenceCopies) {}
+        @NotNull @Positive Integer licenceCopies,
+        @NotNull @Valid FiledMatters filed) {}
