@@ -2,11 +2,13 @@ package org.lianban.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final ProcessEngine engine;
+    private final DmnEngine unrecorded = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     /** @param engine lazy, because parse listeners that ask decisions are needed to build it */
     public Decisions(@Lazy ProcessEngine engine) {
@@ -28,7 +31,8 @@ public class Decisions {
     }
 
     /**
-     * The outputs of the one rule that fires, by output name; empty when none does.
+     * The outputs of the one rule that fires, by output name; empty when none does. Asked by a step of a case it is
+     * recorded with the case; asked to show something it leaves no trace, or each look would write.
      *
      * @throws NotFoundException when no such decision is deployed
      */
@@ -36,14 +40,9 @@ public class Decisions {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequired().execute(command -> {
             var definition = configuration.getDeploymentCache().findDeployedLatestDecisionDefinitionByKeyAndTenantId(decision, null);
-            try {
-                var result = DecisionEvaluationUtil.evaluateDecisionTable(definition, Variables.fromMap(inputs));
-                return Optional.ofNullable(result.getSingleResult()).map(rule -> rule.getEntryMap());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new ProcessEngineException("决策 %s 无法判定".formatted(decision), e);
-            }
+            var dmn = Context.getCoreExecutionContext() == null ? unrecorded : configuration.getDmnEngine();
+            var result = dmn.evaluateDecisionTable((DmnDecision) definition, Variables.fromMap(inputs));
+            return Optional.ofNullable(result.getSingleResult()).map(rule -> rule.getEntryMap());
         });
     }
 }

@@ -148,6 +148,27 @@ class SubmissionDoorsTest {
         office.make("registrar", "normal", number);
     }
 
+    @Test
+    @DisplayName("查看案件和进度不在数据库里留下判定记录")
+    void lookingWritesNothing() {
+        var opened = Office.read(office.submit("tianshui", Applications.forReview(Applications.plain())));
+        var number = opened.get("caseNumber").asText();
+        office.awaitStep(number, "userTask_reviewApplication");
+        var before = recordedDecisions();
+
+        office.view(number);
+        Office.expect(200, office.send(null, "GET", "/api/progress/" + number + "?code=" + opened.get("queryCode").asText(), null));
+
+        assertThat(recordedDecisions()).isEqualTo(before);
+    }
+
+    /** Those of no case: cases that run beside may record theirs meanwhile. */
+    private long recordedDecisions() {
+        return jdbc.sql("select count(*) from act_hi_decinst where proc_inst_id_ is null")
+                .query(Long.class)
+                .single();
+    }
+
     /** Wrong trade name (V4), identity number (V3), rate (V15), sum of contributions (V7), and no commitment. */
     private static Map<String, Object> wrong() {
         return Applications.with(Map.of(
