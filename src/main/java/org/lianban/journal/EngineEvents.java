@@ -1,0 +1,249 @@
+package org.lianban.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricExternalTaskLogEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+
+/** Takes down every event that the engine reports, at the moment at which it does: the event's object changes later. */
+class EngineEvents implements HistoryEventHandler {
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        var journal = JournalSession.of(Context.getCommandContext());
+        if (event instanceof HistoricDecisionEvaluationEvent evaluation) {
+            decisions(evaluation).forEach(decision -> journal.add(
+                    Subject.ofInstance(decision.getRootProcessInstanceId(), decision.getProcessInstanceId()),
+                    "decision.evaluate",
+                    of(decision).values()));
+            return;
+        }
+        if (isSilent(event)) {
+            return;
+        }
+        journal.add(Subject.ofInstance(event.getRootProcessInstanceId(), event.getProcessInstanceId()), kind(event), of(event).values());
+    }
+
+    /** The second half of a variable's change, which repeats the first for the engine's own tables. */
+    private static boolean isSilent(HistoryEvent event) {
+        return event.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL)
+                && !(event instanceof HistoricVariableUpdateEventEntity);
+    }
+
+    private static List<HistoricDecisionInstanceEntity> decisions(HistoricDecisionEvaluationEvent evaluation) {
+        var decisions = new ArrayList<>(evaluation.getRequiredHistoricDecisionInstances());
+        decisions.add(evaluation.getRootHistoricDecisionInstance());
+        return decisions;
+    }
+
+    private static String kind(HistoryEvent event) {
+        if (event instanceof UserOperationLogEntryEventEntity operation) {
+            return "operation." + operation.getOperationType();
+        }
+        if (event instanceof HistoricIdentityLinkLogEventEntity link) {
+            return "identityLink." + link.getOperationType();
+        }
+        if (event instanceof HistoricFormPropertyEventEntity) {
+            return "form.property";
+        }
+        return subject(event) + "." + event.getEventType();
+    }
+
+    private static String subject(HistoryEvent event) {
+        return event instanceof HistoricActivityInstanceEventEntity ? "activity"
+                : event instanceof HistoricTaskInstanceEventEntity ? "task"
+                : event instanceof HistoricVariableUpdateEventEntity ? "variable"
+                : event instanceof HistoricProcessInstanceEventEntity ? "processInstance"
+                : event instanceof HistoricIncidentEventEntity ? "incident"
+                : event instanceof HistoricJobLogEvent ? "job"
+                : event instanceof HistoricExternalTaskLogEntity ? "externalTask"
+                : event instanceof HistoricBatchEntity ? "batch"
+                : event.getClass().getSimpleName();
+    }
+
+    private static Details of(HistoryEvent event) {
+        var details = new Details().with("id", event.getId());
+        if (event instanceof HistoricActivityInstanceEventEntity activity) {
+            activity(details, activity);
+        } else if (event instanceof HistoricTaskInstanceEventEntity task) {
+            task(details, task);
+        } else if (event instanceof HistoricVariableUpdateEventEntity variable) {
+            variable(details, variable);
+        } else if (event instanceof HistoricProcessInstanceEventEntity instance) {
+            instance(details, instance);
+        } else if (event instanceof HistoricIncidentEventEntity incident) {
+            incident(details, incident);
+        } else if (event instanceof HistoricJobLogEvent job) {
+            job(details, job);
+        } else if (event instanceof HistoricDecisionInstanceEntity decision) {
+            decision(details, decision);
+        } else if (event instanceof HistoricIdentityLinkLogEventEntity link) {
+            details.with("type", link.getType()).with("userId", link.getUserId()).with("groupId", link.getGroupId())
+                    .with("taskId", link.getTaskId());
+        } else if (event instanceof UserOperationLogEntryEventEntity operation) {
+            operation(details, operation);
+        } else if (event instanceof HistoricFormPropertyEventEntity property) {
+            details.with("property", property.getPropertyId()).with("value", property.getPropertyValue()).with("taskId", property.getTaskId());
+        } else if (event instanceof HistoricBatchEntity batch) {
+            details.with("type", batch.getType()).with("totalJobs", batch.getTotalJobs());
+        }
+        return details.with("processDefinitionKey", event.getProcessDefinitionKey())
+                .with("processDefinitionId", event.getProcessDefinitionId())
+                .with("processInstanceId", event.getProcessInstanceId())
+                .with("executionId", event.getExecutionId());
+    }
+
+    private static void activity(Details details, HistoricActivityInstanceEventEntity activity) {
+        details.with("activityId", activity.getActivityId())
+                .with("activityName", activity.getActivityName())
+                .with("type", activity.getActivityType())
+                .with("activityInstanceId", activity.getActivityInstanceId())
+                .with("parentActivityInstanceId", activity.getParentActivityInstanceId())
+                .with("calledProcessInstanceId", activity.getCalledProcessInstanceId())
+                .with("taskId", activity.getTaskId())
+                .with("canceled", activity.isCanceled() ? true : null);
+    }
+
+    private static void task(Details details, HistoricTaskInstanceEventEntity task) {
+        details.with("taskId", task.getTaskId())
+                .with("activityId", task.getTaskDefinitionKey())
+                .with("activityName", task.getName())
+                .with("activityInstanceId", task.getActivityInstanceId())
+                .with("assignee", task.getAssignee())
+                .with("owner", task.getOwner())
+                .with("dueDate", task.getDueDate())
+                .with("followUpDate", task.getFollowUpDate())
+                .with("priority", task.getPriority())
+                .with("description", task.getDescription())
+                .with("deleteReason", task.getDeleteReason());
+    }
+
+    private static void variable(Details details, HistoricVariableUpdateEventEntity variable) {
+        details.with("variable", variable.getVariableName())
+                .with("type", variable.getSerializerName())
+                .with("value", value(variable).orElse(null))
+                .with("variableInstanceId", variable.getVariableInstanceId())
+                .with("activityInstanceId", variable.getActivityInstanceId())
+                .with("scopeActivityInstanceId", variable.getScopeActivityInstanceId())
+                .with("taskId", variable.getTaskId());
+    }
+
+    /** As the engine stores it: JSON and long texts are bytes, dates and numbers longs. */
+    private static Optional<Object> value(HistoricVariableUpdateEventEntity variable) {
+        if (variable.getByteValue() != null) {
+            return Optional.of("bytes".equals(variable.getSerializerName())
+                    ? Base64.getEncoder().encodeToString(variable.getByteValue())
+                    : new String(variable.getByteValue(), StandardCharsets.UTF_8));
+        }
+        if (variable.getTextValue() != null) {
+            return Optional.of(variable.getTextValue());
+        }
+        if (variable.getDoubleValue() != null) {
+            return Optional.of(variable.getDoubleValue());
+        }
+        return Optional.ofNullable(variable.getLongValue())
+                .map(number -> "boolean".equals(variable.getSerializerName()) ? (Object) (number == 1) : number);
+    }
+
+    private static void instance(Details details, HistoricProcessInstanceEventEntity instance) {
+        details.with("businessKey", instance.getBusinessKey())
+                .with("version", instance.getProcessDefinitionVersion())
+                .with("startActivityId", instance.getStartActivityId())
+                .with("endActivityId", instance.getEndActivityId())
+                .with("superProcessInstanceId", instance.getSuperProcessInstanceId())
+                .with("startUserId", instance.getStartUserId())
+                .with("state", instance.getState())
+                .with("deleteReason", instance.getDeleteReason());
+    }
+
+    private static void incident(Details details, HistoricIncidentEventEntity incident) {
+        details.at(incident.getProcessDefinitionId(), incident.getActivityId())
+                .with("type", incident.getIncidentType())
+                .with("message", incident.getIncidentMessage())
+                .with("configuration", incident.getConfiguration())
+                .with("causeIncidentId", incident.getCauseIncidentId())
+                .with("annotation", incident.getAnnotation());
+    }
+
+    private static void job(Details details, HistoricJobLogEvent job) {
+        details.at(job.getProcessDefinitionId(), job.getActivityId())
+                .with("jobId", job.getJobId())
+                .with("type", job.getJobDefinitionType())
+                .with("configuration", job.getJobDefinitionConfiguration())
+                .with("dueDate", job.getJobDueDate())
+                .with("retries", job.getJobRetries())
+                .with("failedActivityId", job.getFailedActivityId())
+                .with("problem", job.getJobExceptionMessage())
+                .with("batchId", job.getBatchId());
+    }
+
+    private static void decision(Details details, HistoricDecisionInstanceEntity decision) {
+        var inputs = new LinkedHashMap<String, Object>();
+        decision.getInputs().forEach(input -> inputs.put(input.getClauseName() == null ? input.getClauseId() : input.getClauseName(), input.getValue()));
+        details.with("decision", decision.getDecisionDefinitionKey())
+                .with("decisionName", decision.getDecisionDefinitionName())
+                .with("decisionDefinitionId", decision.getDecisionDefinitionId())
+                .at(decision.getProcessDefinitionId(), decision.getActivityId())
+                .with("activityInstanceId", decision.getActivityInstanceId())
+                .with("inputs", inputs)
+                .with("rules", rules(decision.getOutputs()));
+    }
+
+    /** The rules that fired, in their order, each with its outputs. */
+    private static List<Map<String, Object>> rules(List<HistoricDecisionOutputInstance> outputs) {
+        var rules = new LinkedHashMap<String, Map<String, Object>>();
+        outputs.forEach(output -> {
+            var rule = rules.computeIfAbsent(output.getRuleId() + "/" + output.getRuleOrder(), key -> {
+                var fired = new LinkedHashMap<String, Object>();
+                fired.put("ruleId", output.getRuleId());
+                fired.put("outputs", new LinkedHashMap<String, Object>());
+                return fired;
+            });
+            @SuppressWarnings("unchecked")
+            var values = (Map<String, Object>) rule.get("outputs");
+            values.put(output.getVariableName(), output.getValue());
+        });
+        return List.copyOf(rules.values());
+    }
+
+    private static void operation(Details details, UserOperationLogEntryEventEntity operation) {
+        details.with("operationId", operation.getOperationId())
+                .with("entity", operation.getEntityType())
+                .with("property", operation.getProperty())
+                .with("from", operation.getOrgValue())
+                .with("to", operation.getNewValue())
+                .with("userId", operation.getUserId())
+                .with("taskId", operation.getTaskId())
+                .with("jobId", operation.getJobId())
+                .with("jobDefinitionId", operation.getJobDefinitionId())
+                .with("deploymentId", operation.getDeploymentId())
+                .with("batchId", operation.getBatchId())
+                .with("annotation", operation.getAnnotation());
+    }
+}

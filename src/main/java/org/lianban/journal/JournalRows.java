@@ -1,0 +1,58 @@
+package org.lianban.journal;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the journals: a case's, or under the name {@value #INSTALLATION} the installation's. */
+@Component
+public class JournalRows {
+
+    public static final String INSTALLATION = Subject.INSTALLATION_NAME;
+
+    /** The end of a chain as its owner's row says it. */
+    public record Head(long seq, String hash) {}
+
+    private final JdbcClient jdbc;
+
+    JournalRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when there is no such case. */
+    public Optional<Head> head(String caseNumber) {
+        var statement = caseNumber.equals(INSTALLATION)
+                ? jdbc.sql("select journal_seq, journal_hash from installation_record where id = 1")
+                : jdbc.sql("select journal_seq, journal_hash from case_record where case_number = ?").param(caseNumber);
+        return statement.query((row, number) -> new Head(row.getLong(1), row.getString(2))).optional();
+    }
+
+    /** All rows in their order. */
+    public List<JournalRow> of(String caseNumber) {
+        return of(caseNumber, 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param from first sequence number
+     * @param limit largest number of rows
+     */
+    public List<JournalRow> of(String caseNumber, long from, int limit) {
+        return jdbc.sql("""
+                        select case_number, seq, happened_at, node, actor, command, events, prev_hash, hash from case_journal
+                        where case_number = ? and seq >= ? order by seq fetch first ? rows only""")
+                .params(caseNumber, from, limit)
+                .query((row, number) -> new JournalRow(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9)))
+                .list();
+    }
+}

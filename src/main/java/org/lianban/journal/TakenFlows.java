@@ -1,0 +1,41 @@
+package org.lianban.journal;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Takes down each sequence flow that is taken, which the engine's history does not. */
+@Component
+class TakenFlows extends AbstractBpmnParseListener {
+
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        var id = flow.getId();
+        var name = element.attribute("name");
+        var source = element.attribute("sourceRef");
+        var target = element.attribute("targetRef");
+        flow.addBuiltInListener(
+                ExecutionListener.EVENTNAME_TAKE,
+                (ExecutionListener) execution -> taken((ExecutionEntity) execution, id, name, source, target));
+    }
+
+    private static void taken(ExecutionEntity execution, String id, String name, String source, String target) {
+        JournalSession.of(Context.getCommandContext()).add(
+                Subject.ofInstance(execution.getRootProcessInstanceId(), execution.getProcessInstanceId()),
+                "flow.taken",
+                new Details()
+                        .with("flowId", id)
+                        .with("flowName", name)
+                        .with("source", source)
+                        .with("target", target)
+                        .with("processDefinitionId", execution.getProcessDefinitionId())
+                        .with("processInstanceId", execution.getProcessInstanceId())
+                        .with("executionId", execution.getId())
+                        .values());
+    }
+}
