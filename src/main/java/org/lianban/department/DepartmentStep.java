@@ -10,9 +10,10 @@ import org.lianban.engine.IdempotencyKey;
  *
  * @param idempotencyKey the same in each attempt of the step, another one in each round of a loop
  * @param municipality tenant id of the case
+ * @param activityId element of the diagram
  * @param name what the diagram calls the step
  */
-public record DepartmentStep(String caseNumber, String idempotencyKey, String municipality, String name) {
+public record DepartmentStep(String caseNumber, String idempotencyKey, String municipality, String activityId, String name) {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     public static final String MUNICIPALITY = "Lianban-Municipality";
@@ -25,6 +26,7 @@ public record DepartmentStep(String caseNumber, String idempotencyKey, String mu
                 CaseNumber.of(execution),
                 IdempotencyKey.of(execution),
                 execution.getTenantId(),
+                execution.getCurrentActivityId(),
                 execution.getCurrentActivityName());
     }
 }

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.lianban.journal.Journal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,21 @@ public class Departments {
     private final OwnAddress ownAddress;
     private final RestClient.Builder restClients;
     private final ContractValidator validator;
+    private final Journal journal;
     private final Map<Line, Object> clients = new ConcurrentHashMap<>();
     private final Map<Duration, HttpClient> httpClients = new ConcurrentHashMap<>();
 
-    Departments(DepartmentSettings settings, OwnAddress ownAddress, RestClient.Builder restClients, ContractValidator validator) {
+    Departments(
+            DepartmentSettings settings,
+            OwnAddress ownAddress,
+            RestClient.Builder restClients,
+            ContractValidator validator,
+            Journal journal) {
         this.settings = settings;
         this.ownAddress = ownAddress;
         this.restClients = restClients;
         this.validator = validator;
+        this.journal = journal;
     }
 
     /**
@@ -37,7 +45,7 @@ public class Departments {
      * @param name what officials call it, for messages
      */
     public <C> Department<C> reach(String role, String name, Class<C> contract) {
-        return new Department<>(role, name, municipality -> client(role, municipality, contract), settings, validator);
+        return new Department<>(role, name, municipality -> client(role, municipality, contract), settings, validator, journal);
     }
 
     private <C> C client(String role, String municipality, Class<C> contract) {

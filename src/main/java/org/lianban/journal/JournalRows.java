@@ -3,8 +3,11 @@ package org.lianban.journal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.lianban.engine.CaseNotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the journals: a case's, or under the name {@value #INSTALLATION} the installation's. */
 @Component
@@ -14,6 +17,9 @@ public class JournalRows {
 
     /** The end of a chain as its owner's row says it. */
     public record Head(long seq, String hash) {}
+
+    /** A whole journal with the head that belonged to it at the same moment. */
+    public record Snapshot(Head head, List<JournalRow> rows) {}
 
     private final JdbcClient jdbc;
 
@@ -29,9 +35,16 @@ public class JournalRows {
         return statement.query((row, number) -> new Head(row.getLong(1), row.getString(2))).optional();
     }
 
-    /** All rows in their order. */
-    public List<JournalRow> of(String caseNumber) {
-        return of(caseNumber, 1, Integer.MAX_VALUE);
+    /**
+     * All rows in their order. A row that another transaction appends meanwhile would not fit the head, so both are read in
+     * one snapshot of the database.
+     *
+     * @throws CaseNotFoundException when there is no such case
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Snapshot snapshot(String caseNumber) {
+        var head = head(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        return new Snapshot(head, of(caseNumber, Long.MIN_VALUE, Integer.MAX_VALUE));
     }
 
     /**

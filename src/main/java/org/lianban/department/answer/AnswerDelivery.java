@@ -1,7 +1,10 @@
 package org.lianban.department.answer;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.lianban.engine.CaseRecords;
+import org.lianban.journal.Journal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,7 @@ class AnswerDelivery {
     private final IdentityService identity;
     private final CaseRecords cases;
     private final IssuedTickets tickets;
+    private final Journal journal;
 
     AnswerDelivery(
             RuntimeService runtime,
@@ -35,26 +40,51 @@ class AnswerDelivery {
             HistoryService history,
             IdentityService identity,
             CaseRecords cases,
-            IssuedTickets tickets) {
+            IssuedTickets tickets,
+            Journal journal) {
         this.runtime = runtime;
         this.repository = repository;
         this.history = history;
         this.identity = identity;
         this.cases = cases;
         this.tickets = tickets;
+        this.journal = journal;
     }
 
     /** As nobody in particular: the department has no account, and its signature was checked. */
     <A extends DeferredAnswer> AnswerState deliver(AnswerChannel<A> channel, A answer) {
+        return asTheDepartment(channel, () -> record(channel, answer, deliverToCase(channel, answer)));
+    }
+
+    /** Tries an answer again that came early; that it is still early is on record already. */
+    <A extends DeferredAnswer> AnswerState deliverAgain(AnswerChannel<A> channel, A answer) {
+        return asTheDepartment(channel, () -> {
+            var state = deliverToCase(channel, answer);
+            return state == AnswerState.PENDING ? state : record(channel, answer, state);
+        });
+    }
+
+    private AnswerState asTheDepartment(AnswerChannel<?> channel, Supplier<AnswerState> delivery) {
         var caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            return deliverToCase(channel, answer);
+            return journal.actingAs("department:" + channel.role(), delivery);
         } finally {
             if (caller != null) {
                 identity.setAuthentication(caller);
             }
         }
+    }
+
+    private AnswerState record(AnswerChannel<?> channel, DeferredAnswer answer, AnswerState state) {
+        journal.record(answer.caseNumber(), "answer.received", Map.of(
+                "department", channel.role(),
+                "fact", channel.fact(),
+                "answerId", answer.answerId(),
+                "ticket", answer.ticket(),
+                "state", state.name().toLowerCase(Locale.ROOT),
+                "answer", answer));
+        return state;
     }
 
     private <A extends DeferredAnswer> AnswerState deliverToCase(AnswerChannel<A> channel, A answer) {

@@ -1,0 +1,69 @@
+package org.lianban.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lianban.journal.JournalRow;
+import org.lianban.journal.JournalRows;
+import org.springframework.stereotype.Component;
+
+/** Unfolds the rows of a journal into its events. */
+@Component
+class JournalReader {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final TypeReference<List<Map<String, Object>>> EVENTS = new TypeReference<>() {};
+
+    private final JournalRows rows;
+    private final ObjectMapper json;
+
+    JournalReader(JournalRows rows, ObjectMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    JournalView read(String caseNumber, String procedure, String municipality) {
+        var snapshot = rows.snapshot(caseNumber);
+        return new JournalView(caseNumber, procedure, municipality, snapshot.head(), events(snapshot.rows()), snapshot.rows());
+    }
+
+    JournalView read(long from, int limit) {
+        var page = rows.of(JournalRows.INSTALLATION, from, limit);
+        return new JournalView(
+                JournalRows.INSTALLATION, null, null, rows.head(JournalRows.INSTALLATION).orElseThrow(), events(page), page);
+    }
+
+    private List<Map<String, Object>> events(List<JournalRow> page) {
+        return page.stream().flatMap(row -> events(row).stream()).toList();
+    }
+
+    private List<Map<String, Object>> events(JournalRow row) {
+        var events = new ArrayList<Map<String, Object>>();
+        for (var told : parse(row)) {
+            var event = new LinkedHashMap<String, Object>();
+            event.put("seq", row.seq());
+            event.put("index", events.size());
+            event.put("at", row.at().atZoneSameInstant(ZONE).toOffsetDateTime().toString());
+            event.put("node", row.node());
+            event.put("actor", row.actor());
+            event.put("command", row.command());
+            told.forEach(event::putIfAbsent);
+            events.add(event);
+        }
+        return events;
+    }
+
+    /** A row that somebody made unreadable is shown as such, for the others must still be read. */
+    private List<Map<String, Object>> parse(JournalRow row) {
+        try {
+            return json.readValue(row.events(), EVENTS);
+        } catch (JsonProcessingException e) {
+            return List.of(Map.of("kind", "record.unreadable", "text", row.events()));
+        }
+    }
+}
