@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
@@ -72,7 +73,17 @@ class EngineEvents implements HistoryEventHandler {
         if (event instanceof HistoricFormPropertyEventEntity) {
             return "form.property";
         }
+        if (event instanceof HistoricJobLogEvent job) {
+            return "job." + fact(job.getState());
+        }
         return subject(event) + "." + event.getEventType();
+    }
+
+    /** A job's log says by its state what the other events say by their type. */
+    private static String fact(int state) {
+        return state == JobState.CREATED.getStateCode() ? "create"
+                : state == JobState.FAILED.getStateCode() ? "fail"
+                : state == JobState.SUCCESSFUL.getStateCode() ? "success" : "delete";
     }
 
     private static String subject(HistoryEvent event) {
@@ -81,7 +92,6 @@ class EngineEvents implements HistoryEventHandler {
                 : event instanceof HistoricVariableUpdateEventEntity ? "variable"
                 : event instanceof HistoricProcessInstanceEventEntity ? "processInstance"
                 : event instanceof HistoricIncidentEventEntity ? "incident"
-                : event instanceof HistoricJobLogEvent ? "job"
                 : event instanceof HistoricExternalTaskLogEntity ? "externalTask"
                 : event instanceof HistoricBatchEntity ? "batch"
                 : event.getClass().getSimpleName();

@@ -28,6 +28,10 @@ class UnreportedWrites {
             "BatchEntity", "HistoricVariableInstanceEntity", "HistoricDecisionInputInstanceEntity",
             "HistoricDecisionOutputInstanceEntity", "HistoricDetailVariableInstanceUpdateEntity");
 
+    /** What follows an ended case or task by itself: the day on which its history may go, and the rights to what is gone. */
+    private static final Set<String> BOOKKEEPING =
+            Set.of("updateHistoricActivityInstancesByRootProcessInstanceId", "deleteAuthorizationsForResourceId");
+
     private UnreportedWrites() {}
 
     static void tell(DbOperationManager operations, JournalSession journal) {
@@ -103,7 +107,7 @@ class UnreportedWrites {
 
     /** A statement over many rows; told where no events of single rows stand for it. */
     private static void bulk(DbBulkOperation operation, JournalSession journal) {
-        if (TOLD.contains(operation.getEntityType().getSimpleName()) && !isHistory(operation.getEntityType())
+        if (BOOKKEEPING.contains(operation.getStatement()) || TOLD.contains(operation.getEntityType().getSimpleName()) && !isHistory(operation.getEntityType())
                 && !operation.getStatement().contains("Suspension")) {
             return;
         }
