@@ -55,7 +55,7 @@ class DepartmentOutageTest {
         assertThat(problem).contains(role, department, stepName);
 
         office.make(role, "normal", number);
-        retryAsOperator(number, step);
+        office.retry(number, step);
         office.complete(
                 "xian.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
 
@@ -76,7 +76,7 @@ class DepartmentOutageTest {
         office.await(number, "an incident", view -> view.get("state").asText().equals("incident"));
 
         office.make("tax", "normal", number);
-        retryAsOperator(number, "serviceTask_confirmTaxpayer");
+        office.retry(number, "serviceTask_confirmTaxpayer");
 
         var view = office.awaitStep(number, "userTask_handOverResults");
         assertThat(Office.output(view, "taxConfirmationNumber")).startsWith("SW");
@@ -115,16 +115,4 @@ class DepartmentOutageTest {
     }
 
     /** As Cockpit does it: the failed job gets one more retry. */
-    private void retryAsOperator(String number, String step) {
-        var instances = Office.read(office.send("operator", "GET", "/engine-rest/process-instance?businessKey=" + number, null));
-        var ids = StreamSupport.stream(instances.spliterator(), false).map(instance -> instance.get("id").asText()).toList();
-        var jobs = Office.read(office.send(
-                "operator",
-                "GET",
-                "/engine-rest/job?noRetriesLeft=true&failedActivityId=%s&processInstanceIds=%s".formatted(step, String.join(",", ids)),
-                null));
-        assertThat(jobs).as("failed jobs at " + step).hasSize(1);
-        var id = jobs.get(0).get("id").asText();
-        Office.expect(204, office.send("operator", "PUT", "/engine-rest/job/" + id + "/retries", Map.of("retries", 1)));
-    }
 }

@@ -143,6 +143,22 @@ class Office {
         return read(send("Bearer sandbox-" + role, "GET", "/sandbox/" + role + "/calls?caseNumber=" + caseNumber, null));
     }
 
+    /** The operator lets the one failed job at the step run again. */
+    void retry(String number, String step) {
+        var instances = read(send("operator", "GET", "/engine-rest/process-instance?businessKey=" + number, null));
+        var ids = StreamSupport.stream(instances.spliterator(), false).map(instance -> instance.get("id").asText()).toList();
+        var jobs = read(send(
+                "operator",
+                "GET",
+                "/engine-rest/job?noRetriesLeft=true&failedActivityId=%s&processInstanceIds=%s".formatted(step, String.join(",", ids)),
+                null));
+        if (jobs.size() != 1) {
+            throw new AssertionError("failed jobs at " + step + ": " + jobs);
+        }
+        var id = jobs.get(0).get("id").asText();
+        expect(204, send("operator", "PUT", "/engine-rest/job/" + id + "/retries", Map.of("retries", 1)));
+    }
+
     HttpResponse<String> send(String who, String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)))
