@@ -28,10 +28,6 @@ class UnreportedWrites {
             "BatchEntity", "HistoricVariableInstanceEntity", "HistoricDecisionInputInstanceEntity",
             "HistoricDecisionOutputInstanceEntity", "HistoricDetailVariableInstanceUpdateEntity");
 
-    /** What follows an ended case or task by itself: the day on which its history may go, and the rights to what is gone. */
-    private static final Set<String> BOOKKEEPING =
-            Set.of("updateHistoricActivityInstancesByRootProcessInstanceId", "deleteAuthorizationsForResourceId");
-
     private UnreportedWrites() {}
 
     static void tell(DbOperationManager operations, JournalSession journal) {
@@ -107,7 +103,7 @@ class UnreportedWrites {
 
     /** A statement over many rows; told where no events of single rows stand for it. */
     private static void bulk(DbBulkOperation operation, JournalSession journal) {
-        if (BOOKKEEPING.contains(operation.getStatement()) || TOLD.contains(operation.getEntityType().getSimpleName()) && !isHistory(operation.getEntityType())
+        if (isBookkeeping(operation.getStatement()) || TOLD.contains(operation.getEntityType().getSimpleName()) && !isHistory(operation.getEntityType())
                 && !operation.getStatement().contains("Suspension")) {
             return;
         }
@@ -115,6 +111,12 @@ class UnreportedWrites {
                 .with("entity", operation.getEntityType().getSimpleName().replace("Entity", ""))
                 .with("statement", operation.getStatement())
                 .with("parameter", String.valueOf(operation.getParameter())).values());
+    }
+
+    /** What follows an ended case or task by itself: the day on which its history may go, and the rights to what is gone. */
+    private static boolean isBookkeeping(String statement) {
+        return statement.equals("deleteAuthorizationsForResourceId")
+                || statement.startsWith("update") && statement.endsWith("ByRootProcessInstanceId");
     }
 
     private static Subject subject(DbBulkOperation operation) {
