@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,9 @@ class ArchitectureTest {
     @DisplayName("引擎类型只出现在 engine、form、access、部门步骤和 Deadline 中")
     void engineTypesDoNotLeak() {
         noClasses().that().resideOutsideOfPackages(
-                        "org.lianban.engine..", "org.lianban.form..", "org.lianban.access..", "org.lianban.department..", "org.lianban.audit..")
+                        "org.lianban.engine..", "org.lianban.journal..", "org.lianban.form..", "org.lianban.access..",
+                        "org.lianban.department..", "org.lianban.audit..")
+                .and().areNotAssignableTo(JavaDelegate.class)
                 // diagrams call it with the execution
                 .and().doNotHaveFullyQualifiedName("org.lianban.deadline.Deadline")
                 .should().dependOnClassesThat(resideInAPackage("org.camunda.."))

@@ -2,6 +2,8 @@ package org.lianban.journal;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Who acts now: a person by user id, anybody else by a name with a colon. */
@@ -10,8 +12,16 @@ class Actors {
 
     private static final String JOB = "system:job";
     private static final String NOBODY = "system";
+    private static final String SETUP = "system:setup";
 
     private final ThreadLocal<String> named = new ThreadLocal<>();
+    private volatile boolean ready;
+
+    /** What is done before the node takes requests and jobs is its own setting up. */
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        ready = true;
+    }
 
     <T> T actingAs(String actor, Supplier<T> work) {
         var outer = named.get();
@@ -35,6 +45,9 @@ class Actors {
         if (command != null && command.getAuthenticatedUserId() != null) {
             return command.getAuthenticatedUserId();
         }
-        return Context.getJobExecutorContext() != null ? JOB : NOBODY;
+        if (Context.getJobExecutorContext() != null) {
+            return JOB;
+        }
+        return ready ? NOBODY : SETUP;
     }
 }

@@ -3,6 +3,7 @@ package org.lianban.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,23 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** Takes down every event that the engine reports, at the moment at which it does: the event's object changes later. */
 class EngineEvents implements HistoryEventHandler {
+
+    private static final Map<Integer, String> JOB_STATES = Map.of(
+            JobState.CREATED.getStateCode(), "create",
+            JobState.FAILED.getStateCode(), "fail",
+            JobState.SUCCESSFUL.getStateCode(), "success",
+            JobState.DELETED.getStateCode(), "delete");
+
+    private final ReceivedMessages received;
+
+    EngineEvents(ReceivedMessages received) {
+        this.received = received;
+    }
 
     @Override
     public void handleEvents(List<HistoryEvent> events) {
@@ -38,6 +53,9 @@ class EngineEvents implements HistoryEventHandler {
     @Override
     public void handleEvent(HistoryEvent event) {
         var journal = JournalSession.of(Context.getCommandContext());
+        if (event instanceof HistoricProcessInstanceEventEntity instance && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
+            received.tellStart(instance, journal);
+        }
         if (event instanceof HistoricDecisionEvaluationEvent evaluation) {
             decisions(evaluation).forEach(decision -> journal.add(
                     Subject.ofInstance(decision.getRootProcessInstanceId(), decision.getProcessInstanceId()),
@@ -48,7 +66,17 @@ class EngineEvents implements HistoryEventHandler {
         if (isSilent(event)) {
             return;
         }
-        journal.add(Subject.ofInstance(event.getRootProcessInstanceId(), event.getProcessInstanceId()), kind(event), of(event).values());
+        journal.add(subject(event), kind(event), of(event).values());
+    }
+
+    private static Subject subject(HistoryEvent event) {
+        var subject = Subject.ofInstance(event.getRootProcessInstanceId(), event.getProcessInstanceId());
+        if (subject == Subject.INSTALLATION && event instanceof UserOperationLogEntryEventEntity operation) {
+            return operation.getTaskId() != null ? Subject.ofTask(operation.getTaskId())
+                    : operation.getJobId() != null ? Subject.ofJob(operation.getJobId())
+                    : subject;
+        }
+        return subject;
     }
 
     /** The second half of a variable's change, which repeats the first for the engine's own tables. */
@@ -74,25 +102,26 @@ class EngineEvents implements HistoryEventHandler {
             return "form.property";
         }
         if (event instanceof HistoricJobLogEvent job) {
-            return "job." + fact(job.getState());
+            return "job." + JOB_STATES.get(job.getState());
         }
-        return subject(event) + "." + event.getEventType();
+        if (event instanceof HistoricExternalTaskLogEntity task) {
+            return "externalTask." + JOB_STATES.get(task.getState());
+        }
+        // the engine reports the end of a task that was called off as its completion, with another reason
+        if (event instanceof HistoricTaskInstanceEventEntity task
+                && event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
+                && !TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
+            return "task.delete";
+        }
+        return entity(event) + "." + event.getEventType();
     }
 
-    /** A job's log says by its state what the other events say by their type. */
-    private static String fact(int state) {
-        return state == JobState.CREATED.getStateCode() ? "create"
-                : state == JobState.FAILED.getStateCode() ? "fail"
-                : state == JobState.SUCCESSFUL.getStateCode() ? "success" : "delete";
-    }
-
-    private static String subject(HistoryEvent event) {
+    private static String entity(HistoryEvent event) {
         return event instanceof HistoricActivityInstanceEventEntity ? "activity"
                 : event instanceof HistoricTaskInstanceEventEntity ? "task"
                 : event instanceof HistoricVariableUpdateEventEntity ? "variable"
                 : event instanceof HistoricProcessInstanceEventEntity ? "processInstance"
                 : event instanceof HistoricIncidentEventEntity ? "incident"
-                : event instanceof HistoricExternalTaskLogEntity ? "externalTask"
                 : event instanceof HistoricBatchEntity ? "batch"
                 : event.getClass().getSimpleName();
     }
@@ -115,11 +144,13 @@ class EngineEvents implements HistoryEventHandler {
             decision(details, decision);
         } else if (event instanceof HistoricIdentityLinkLogEventEntity link) {
             details.with("type", link.getType()).with("userId", link.getUserId()).with("groupId", link.getGroupId())
-                    .with("taskId", link.getTaskId());
+                    .atTask(link.getTaskId());
         } else if (event instanceof UserOperationLogEntryEventEntity operation) {
             operation(details, operation);
         } else if (event instanceof HistoricFormPropertyEventEntity property) {
-            details.with("property", property.getPropertyId()).with("value", property.getPropertyValue()).with("taskId", property.getTaskId());
+            details.with("property", property.getPropertyId()).with("value", property.getPropertyValue()).atTask(property.getTaskId());
+        } else if (event instanceof HistoricExternalTaskLogEntity task) {
+            externalTask(details, task);
         } else if (event instanceof HistoricBatchEntity batch) {
             details.with("type", batch.getType()).with("totalJobs", batch.getTotalJobs());
         }
@@ -137,6 +168,7 @@ class EngineEvents implements HistoryEventHandler {
                 .with("parentActivityInstanceId", activity.getParentActivityInstanceId())
                 .with("calledProcessInstanceId", activity.getCalledProcessInstanceId())
                 .with("taskId", activity.getTaskId())
+                .with("assignee", activity.getTaskAssignee())
                 .with("canceled", activity.isCanceled() ? true : null);
     }
 
@@ -155,7 +187,8 @@ class EngineEvents implements HistoryEventHandler {
     }
 
     private static void variable(Details details, HistoricVariableUpdateEventEntity variable) {
-        details.with("variable", variable.getVariableName())
+        details.atInstance(variable.getProcessDefinitionId(), variable.getActivityInstanceId())
+                .with("variable", variable.getVariableName())
                 .with("type", variable.getSerializerName())
                 .with("value", value(variable).orElse(null))
                 .with("variableInstanceId", variable.getVariableInstanceId())
@@ -177,8 +210,11 @@ class EngineEvents implements HistoryEventHandler {
         if (variable.getDoubleValue() != null) {
             return Optional.of(variable.getDoubleValue());
         }
-        return Optional.ofNullable(variable.getLongValue())
-                .map(number -> "boolean".equals(variable.getSerializerName()) ? (Object) (number == 1) : number);
+        return Optional.ofNullable(variable.getLongValue()).map(number -> switch (variable.getSerializerName()) {
+            case "boolean" -> number == 1;
+            case "date" -> new Date(number);
+            default -> number;
+        });
     }
 
     private static void instance(Details details, HistoricProcessInstanceEventEntity instance) {
@@ -205,12 +241,28 @@ class EngineEvents implements HistoryEventHandler {
         details.at(job.getProcessDefinitionId(), job.getActivityId())
                 .with("jobId", job.getJobId())
                 .with("type", job.getJobDefinitionType())
+                .with("handler", handler(job))
                 .with("configuration", job.getJobDefinitionConfiguration())
                 .with("dueDate", job.getJobDueDate())
                 .with("retries", job.getJobRetries())
                 .with("failedActivityId", job.getFailedActivityId())
                 .with("problem", job.getJobExceptionMessage())
                 .with("batchId", job.getBatchId());
+    }
+
+    private static String handler(HistoricJobLogEvent log) {
+        var job = Context.getCommandContext().getDbEntityManager().getCachedEntity(JobEntity.class, log.getJobId());
+        return job == null ? null : job.getJobHandlerType();
+    }
+
+    private static void externalTask(Details details, HistoricExternalTaskLogEntity task) {
+        details.at(task.getProcessDefinitionId(), task.getActivityId())
+                .with("activityInstanceId", task.getActivityInstanceId())
+                .with("externalTaskId", task.getExternalTaskId())
+                .with("topic", task.getTopicName())
+                .with("worker", task.getWorkerId())
+                .with("retries", task.getRetries())
+                .with("problem", task.getErrorMessage());
     }
 
     private static void decision(Details details, HistoricDecisionInstanceEntity decision) {
@@ -232,6 +284,7 @@ class EngineEvents implements HistoryEventHandler {
             var rule = rules.computeIfAbsent(output.getRuleId() + "/" + output.getRuleOrder(), key -> {
                 var fired = new LinkedHashMap<String, Object>();
                 fired.put("ruleId", output.getRuleId());
+                fired.put("ruleOrder", output.getRuleOrder());
                 fired.put("outputs", new LinkedHashMap<String, Object>());
                 return fired;
             });
@@ -243,13 +296,13 @@ class EngineEvents implements HistoryEventHandler {
     }
 
     private static void operation(Details details, UserOperationLogEntryEventEntity operation) {
-        details.with("operationId", operation.getOperationId())
+        details.atTask(operation.getTaskId())
+                .with("operationId", operation.getOperationId())
                 .with("entity", operation.getEntityType())
                 .with("property", operation.getProperty())
                 .with("from", operation.getOrgValue())
                 .with("to", operation.getNewValue())
                 .with("userId", operation.getUserId())
-                .with("taskId", operation.getTaskId())
                 .with("jobId", operation.getJobId())
                 .with("jobDefinitionId", operation.getJobDefinitionId())
                 .with("deploymentId", operation.getDeploymentId())

@@ -1,10 +1,13 @@
 package org.lianban.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,12 @@ class FailedAttempts {
     private static final int LONGEST_REASON = 2_000;
 
     private final JournalWriter writer;
+    private final CaseIndex cases;
     private final TransactionTemplate apart;
 
-    FailedAttempts(JournalWriter writer, PlatformTransactionManager transactions) {
+    FailedAttempts(JournalWriter writer, CaseIndex cases, PlatformTransactionManager transactions) {
         this.writer = writer;
+        this.cases = cases;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -37,6 +42,8 @@ class FailedAttempts {
             public void afterCompletion(int status) {
                 if (status == STATUS_ROLLED_BACK) {
                     record(session);
+                } else if (status == STATUS_UNKNOWN) {
+                    LOG.error("Whether {} by {} was committed is not known; its journal row tells", session.command(), session.actor());
                 }
             }
         };
@@ -51,36 +58,29 @@ class FailedAttempts {
     }
 
     private void write(JournalSession session) {
-        var attempted = new TreeMap<String, List<Map<String, Object>>>(JournalSession::installationLast);
-        var numbers = new LinkedHashMap<Subject, String>();
+        var numbers = new HashMap<Subject, String>();
+        var attempted = new TreeMap<String, List<Map<String, Object>>>(JournalWriter::installationLast);
         for (var entry : session.attempted()) {
-            var number = numbers.computeIfAbsent(entry.subject(), this::caseNumber);
+            // a case whose opening failed has no journal of its own
+            var number = numbers.computeIfAbsent(entry.subject(), cases::number);
             attempted.computeIfAbsent(number, key -> new ArrayList<>()).add(entry.event());
         }
-        attempted.forEach((number, events) -> {
-            var chain = number.equals(Subject.INSTALLATION_NAME)
-                    ? writer.lockInstallation()
-                    : writer.lockCase(number).orElseGet(writer::lockInstallation);
-            writer.append(chain, session.actor(), session.command(), List.of(attempt(session.failure(), events)));
-        });
-    }
-
-    /** A case whose opening failed has no journal of its own. */
-    private String caseNumber(Subject subject) {
-        if (subject.caseNumber() != null) {
-            return subject.caseNumber();
-        }
-        var root = subject.rootInstance() != null ? subject.rootInstance() : writer.rootOf(subject.instance());
-        return writer.caseNumberOf(root).orElse(Subject.INSTALLATION_NAME);
+        attempted.forEach((number, events) ->
+                writer.append(writer.lock(number), session.actor(), session.command(), List.of(attempt(session.failure(), events))));
     }
 
     private static Map<String, Object> attempt(Throwable failure, List<Map<String, Object>> events) {
         var attempt = new LinkedHashMap<String, Object>();
         attempt.put("kind", "attempt.failed");
         attempt.put("reason", failure == null ? "事务被调用方撤销" : reason(failure));
-        attempt.put("collided", failure instanceof OptimisticLockingException);
+        attempt.put("optimistic", isOptimistic(failure));
         attempt.put("events", events);
         return attempt;
+    }
+
+    /** Whether somebody else was simply faster. */
+    private static boolean isOptimistic(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(OptimisticLockingException.class::isInstance);
     }
 
     private static String reason(Throwable failure) {

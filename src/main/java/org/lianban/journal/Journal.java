@@ -1,11 +1,13 @@
 package org.lianban.journal;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,21 @@ public class Journal {
      * @param details texts, numbers, booleans, dates, or lists and maps of them
      */
     public void record(String caseNumber, String kind, Map<String, ?> details) {
-        add(session -> session.add(Subject.ofCase(caseNumber), kind, details));
+        add(session -> {
+            var place = Context.getBpmnExecutionContext();
+            if (place != null && caseNumber.equals(place.getExecution().getProcessBusinessKey())) {
+                record(session, place.getExecution(), kind, details);
+            } else {
+                session.add(Subject.ofCase(caseNumber), kind, details);
+            }
+        });
+    }
+
+    /** With the place in the diagram, where a step of the case runs. */
+    private static void record(JournalSession session, ExecutionEntity place, String kind, Map<String, ?> details) {
+        var whole = new LinkedHashMap<String, Object>(details);
+        new Details().at(place.getProcessDefinitionId(), place.getActivityId()).in(place).values().forEach(whole::putIfAbsent);
+        session.add(Subject.ofInstance(place.getRootProcessInstanceId(), place.getProcessInstanceId()), kind, whole);
     }
 
     /** Records what belongs to no case in the installation's own journal. */
@@ -46,6 +62,11 @@ public class Journal {
      */
     public <T> T actingAs(String actor, Supplier<T> work) {
         return actors.actingAs(actor, work);
+    }
+
+    /** Who acts now, for what is kept beside the journal. */
+    public String actor() {
+        return actors.current();
     }
 
     private void add(Consumer<JournalSession> event) {

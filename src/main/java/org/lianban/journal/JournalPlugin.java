@@ -15,21 +15,24 @@ import org.springframework.stereotype.Component;
 class JournalPlugin extends AbstractProcessEnginePlugin {
 
     private final JournalWriter writer;
+    private final CaseIndex cases;
     private final Actors actors;
     private final FailedAttempts failures;
 
-    JournalPlugin(JournalWriter writer, Actors actors, FailedAttempts failures) {
+    JournalPlugin(JournalWriter writer, CaseIndex cases, Actors actors, FailedAttempts failures) {
         this.writer = writer;
+        this.cases = cases;
         this.actors = actors;
         this.failures = failures;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var messages = new ReceivedMessages(actors);
         // after the engine's own handler, which gives some events their ids
         configuration.setEnableDefaultDbHistoryEventHandler(false);
-        configuration.getCustomHistoryEventHandlers().addAll(List.of(new DbHistoryEventHandler(), new EngineEvents()));
-        configuration.setCustomEventHandlers(with(configuration.getCustomEventHandlers(), new ReceivedMessages(actors), new ReceivedSignals(actors)));
+        configuration.getCustomHistoryEventHandlers().addAll(List.of(new DbHistoryEventHandler(), new EngineEvents(messages)));
+        configuration.setCustomEventHandlers(with(configuration.getCustomEventHandlers(), messages, new ReceivedSignals(actors)));
         configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), sessions()));
     }
 
@@ -49,7 +52,7 @@ class JournalPlugin extends AbstractProcessEnginePlugin {
 
             @Override
             public Session openSession() {
-                return new JournalSession(writer, actors, failures, Context.getCommandContext());
+                return new JournalSession(writer, cases, actors, failures, Context.getCommandContext());
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.lianban.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.lianban.journal.JournalWriter.Chain;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Gathers the events of one command in the order in which they happen, and writes one row for each case they touch. */
@@ -17,6 +19,7 @@ class JournalSession implements Session, CommandContextListener {
     record Entry(Subject subject, Map<String, Object> event) {}
 
     private final JournalWriter writer;
+    private final CaseIndex cases;
     private final Actors actors;
     private final FailedAttempts failures;
     private final List<Entry> waiting = new ArrayList<>();
@@ -25,8 +28,9 @@ class JournalSession implements Session, CommandContextListener {
     private String command;
     private Throwable failure;
 
-    JournalSession(JournalWriter writer, Actors actors, FailedAttempts failures, CommandContext context) {
+    JournalSession(JournalWriter writer, CaseIndex cases, Actors actors, FailedAttempts failures, CommandContext context) {
         this.writer = writer;
+        this.cases = cases;
         this.actors = actors;
         this.failures = failures;
         context.registerCommandContextListener(this);
@@ -43,11 +47,16 @@ class JournalSession implements Session, CommandContextListener {
         event.put("kind", kind);
         details.forEach((name, value) -> {
             if (value != null) {
-                event.put(name, value);
+                event.put(name, Details.plain(value));
             }
         });
         begin();
         waiting.add(new Entry(subject, event));
+    }
+
+    /** Whether such an event waits to be written. */
+    boolean tells(String kind) {
+        return waiting.stream().anyMatch(entry -> entry.event().get("kind").equals(kind));
     }
 
     private void begin() {
@@ -71,62 +80,31 @@ class JournalSession implements Session, CommandContextListener {
         }
         var entries = List.copyOf(waiting);
         waiting.clear();
-        var numbers = new LinkedHashMap<Subject, String>();
-        var chains = new LinkedHashMap<String, JournalWriter.Chain>();
         var subjects = entries.stream().map(Entry::subject).distinct().toList();
-        if (subjects.size() == 1) {
-            lock(subjects.get(0), numbers, chains);
-        } else {
-            lockInOrder(subjects, numbers, chains);
-        }
-        var events = new TreeMap<String, List<Map<String, Object>>>(JournalSession::installationLast);
-        entries.forEach(entry -> events.computeIfAbsent(numbers.get(entry.subject()), number -> new ArrayList<>()).add(entry.event()));
-        events.forEach((number, happened) -> writer.append(chains.get(number), actor, command, happened));
+        var chains = subjects.size() == 1 ? Map.of(subjects.get(0), lock(subjects.get(0))) : lockInOrder(subjects);
+        var rows = new LinkedHashMap<Chain, List<Map<String, Object>>>();
+        entries.forEach(entry -> rows.computeIfAbsent(chains.get(entry.subject()), chain -> new ArrayList<>()).add(entry.event()));
+        rows.forEach((chain, events) -> writer.append(chain, actor, command, events));
         written.addAll(entries);
     }
 
-    private void lockInOrder(List<Subject> subjects, Map<Subject, String> numbers, Map<String, JournalWriter.Chain> chains) {
-        var roots = new LinkedHashMap<String, String>();
-        subjects.forEach(subject -> numbers.put(subject, number(subject, roots)));
-        var locked = new LinkedHashMap<String, JournalWriter.Chain>();
-        numbers.values().stream()
-                .distinct()
-                .sorted(JournalSession::installationLast)
-                .forEach(number -> locked.put(number, lockKnown(number)));
-        numbers.replaceAll((subject, number) -> locked.get(number).caseNumber());
-        locked.values().forEach(chain -> chains.put(chain.caseNumber(), chain));
-    }
-
-    private String number(Subject subject, Map<String, String> roots) {
-        if (subject.caseNumber() != null) {
-            return subject.caseNumber();
-        }
-        var root = subject.rootInstance() != null ? subject.rootInstance() : writer.rootOf(subject.instance());
-        return roots.computeIfAbsent(root, instance -> writer.caseNumberOf(instance).orElse(Subject.INSTALLATION_NAME));
-    }
-
-    private JournalWriter.Chain lockKnown(String number) {
-        return number.equals(Subject.INSTALLATION_NAME)
-                ? writer.lockInstallation()
-                : writer.lockCase(number).orElseGet(writer::lockInstallation);
-    }
-
     /** The usual command touches one case, found and locked in one round trip. */
-    private void lock(Subject subject, Map<Subject, String> numbers, Map<String, JournalWriter.Chain> chains) {
-        JournalWriter.Chain chain;
-        if (subject.caseNumber() != null) {
-            chain = lockKnown(subject.caseNumber());
-        } else {
-            var root = subject.rootInstance() != null ? subject.rootInstance() : writer.rootOf(subject.instance());
-            chain = writer.lockRoot(root).orElseGet(writer::lockInstallation);
+    private Chain lock(Subject subject) {
+        if (subject.kind() == Subject.Kind.CASE) {
+            return writer.lock(subject.id());
         }
-        numbers.put(subject, chain.caseNumber());
-        chains.put(chain.caseNumber(), chain);
+        return cases.root(subject).flatMap(writer::lockRoot).orElseGet(writer::lockInstallation);
     }
 
-    static int installationLast(String left, String right) {
-        var last = Boolean.compare(left.equals(Subject.INSTALLATION_NAME), right.equals(Subject.INSTALLATION_NAME));
-        return last != 0 ? last : left.compareTo(right);
+    private Map<Subject, Chain> lockInOrder(List<Subject> subjects) {
+        var byNumber = new TreeMap<String, List<Subject>>(JournalWriter::installationLast);
+        subjects.forEach(subject -> byNumber.computeIfAbsent(cases.number(subject), number -> new ArrayList<>()).add(subject));
+        var chains = new HashMap<Subject, Chain>();
+        byNumber.forEach((number, same) -> {
+            var chain = writer.lock(number);
+            same.forEach(subject -> chains.put(subject, chain));
+        });
+        return chains;
     }
 
     /** Only what came after the engine's own flush, which comes first. */

@@ -21,21 +21,29 @@ class JournalWriter {
     /** A chain that is locked until the transaction ends. */
     record Chain(String caseNumber, long seq, String hash) {}
 
+    /** Plain values only, in the order in which they were given; no setting of the application changes it. */
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
     private final Clock clock;
     private final String node;
 
-    JournalWriter(JdbcClient jdbc, ObjectMapper json, Clock clock, @Value("${lianban.node:}") String node) {
+    /** @param node what the node calls itself in the journal; host name and port where nothing is set */
+    JournalWriter(
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${lianban.node:}") String node,
+            @Value("${server.port:8080}") int port) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
-        this.node = node.isBlank() ? hostName() : node;
+        this.node = node.isBlank() ? hostName() + ":" + port : node;
     }
 
-    /** Locks the chain of a case by its number. */
-    Optional<Chain> lockCase(String caseNumber) {
-        return lock("case_number", caseNumber);
+    /** Locks the chain of a case by its number, or the installation's when there is no such case. */
+    Chain lock(String caseNumber) {
+        return caseNumber.equals(Subject.INSTALLATION_NAME)
+                ? lockInstallation()
+                : lock("case_number", caseNumber).orElseGet(this::lockInstallation);
     }
 
     /** Locks the chain of the case that this process instance is. */
@@ -49,23 +57,13 @@ class JournalWriter {
                 .single();
     }
 
-    /** The root of a process instance that has ended or is called; itself when the engine has forgotten it. */
-    String rootOf(String processInstanceId) {
-        return jdbc.sql("select root_proc_inst_id_ from act_hi_procinst where id_ = ?")
-                .param(processInstanceId)
-                .query(String.class)
-                .optional()
-                .orElse(processInstanceId);
+    /** The order in which whoever needs several chains locks them. */
+    static int installationLast(String left, String right) {
+        var last = Boolean.compare(left.equals(Subject.INSTALLATION_NAME), right.equals(Subject.INSTALLATION_NAME));
+        return last != 0 ? last : left.compareTo(right);
     }
 
-    Optional<String> caseNumberOf(String rootInstance) {
-        return jdbc.sql("select case_number from case_record where process_instance_id = ?")
-                .param(rootInstance)
-                .query(String.class)
-                .optional();
-    }
-
-    Chain append(Chain chain, String actor, String command, List<Map<String, Object>> events) {
+    void append(Chain chain, String actor, String command, List<Map<String, Object>> events) {
         var seq = chain.seq() + 1;
         var at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
         var text = write(events);
@@ -82,7 +80,6 @@ class JournalWriter {
                     .params(seq, hash, chain.caseNumber())
                     .update();
         }
-        return new Chain(chain.caseNumber(), seq, hash);
     }
 
     private Optional<Chain> lock(String column, String value) {
@@ -94,7 +91,7 @@ class JournalWriter {
 
     private String write(List<Map<String, Object>> events) {
         try {
-            return json.writeValueAsString(events);
+            return JSON.writeValueAsString(events);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("案件记录无法写成 JSON", e);
         }

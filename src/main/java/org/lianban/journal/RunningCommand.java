@@ -21,6 +21,6 @@ final class RunningCommand extends Context {
                 return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
             }
         }
-        return "command";
+        return "work";
     }
 }

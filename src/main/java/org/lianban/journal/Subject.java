@@ -1,15 +1,22 @@
 package org.lianban.journal;
 
-/** Whose journal an event belongs to: a case by its number or by a process instance of it, or the installation. */
-record Subject(String caseNumber, String rootInstance, String instance) {
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** Whose journal an event belongs to: a case, told by its number or by something of it, or the installation. */
+record Subject(Kind kind, String id) {
+
+    /** What the id names. */
+    enum Kind { INSTALLATION, CASE, ROOT, INSTANCE, TASK, JOB, DECISION }
 
     /** What the installation's journal is called where a case number stands. */
     static final String INSTALLATION_NAME = "installation";
 
-    static final Subject INSTALLATION = new Subject(INSTALLATION_NAME, null, null);
+    static final Subject INSTALLATION = new Subject(Kind.INSTALLATION, INSTALLATION_NAME);
 
     static Subject ofCase(String caseNumber) {
-        return new Subject(caseNumber, null, null);
+        return new Subject(Kind.CASE, caseNumber);
     }
 
     /**
@@ -17,6 +24,29 @@ record Subject(String caseNumber, String rootInstance, String instance) {
      * @param instance any process instance of the case; null for what belongs to none
      */
     static Subject ofInstance(String root, String instance) {
-        return root == null && instance == null ? INSTALLATION : new Subject(null, root, instance);
+        if (root != null) {
+            return new Subject(Kind.ROOT, root);
+        }
+        if (instance == null) {
+            return INSTALLATION;
+        }
+        var known = Context.getCommandContext().getDbEntityManager().getCachedEntity(ExecutionEntity.class, instance);
+        return known == null || known.getRootProcessInstanceId() == null
+                ? new Subject(Kind.INSTANCE, instance)
+                : new Subject(Kind.ROOT, known.getRootProcessInstanceId());
+    }
+
+    /** Asks no session of the engine for more than it has at hand: this also runs while the engine flushes them. */
+    static Subject ofTask(String task) {
+        var known = Context.getCommandContext().getDbEntityManager().getCachedEntity(TaskEntity.class, task);
+        return known == null ? new Subject(Kind.TASK, task) : ofInstance(null, known.getProcessInstanceId());
+    }
+
+    static Subject ofJob(String job) {
+        return new Subject(Kind.JOB, job);
+    }
+
+    static Subject ofDecision(String decisionInstance) {
+        return new Subject(Kind.DECISION, decisionInstance);
     }
 }

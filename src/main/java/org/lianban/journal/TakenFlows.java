@@ -29,13 +29,12 @@ class TakenFlows extends AbstractBpmnParseListener {
                 Subject.ofInstance(execution.getRootProcessInstanceId(), execution.getProcessInstanceId()),
                 "flow.taken",
                 new Details()
+                        .at(execution.getProcessDefinitionId(), source)
                         .with("flowId", id)
                         .with("flowName", name)
                         .with("source", source)
                         .with("target", target)
-                        .with("processDefinitionId", execution.getProcessDefinitionId())
-                        .with("processInstanceId", execution.getProcessInstanceId())
-                        .with("executionId", execution.getId())
+                        .in(execution)
                         .values());
     }
 }
