@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.lianban.engine.Municipalities;
 import org.lianban.engine.ProceduresDeployed;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,9 +73,13 @@ class AccessSetUp {
     private void createGroups() {
         for (var role : Role.values()) {
             var existing = identities.createGroupQuery().groupId(role.id()).singleResult();
+            var type = role == Role.ADMINISTRATOR ? "SYSTEM" : "ROLE";
+            if (existing != null && role.title().equals(existing.getName()) && type.equals(existing.getType())) {
+                continue;
+            }
             var group = existing == null ? identities.newGroup(role.id()) : existing;
             group.setName(role.title());
-            group.setType(role == Role.ADMINISTRATOR ? "SYSTEM" : "ROLE");
+            group.setType(type);
             identities.saveGroup(group);
         }
     }
@@ -82,6 +87,9 @@ class AccessSetUp {
     private void createTenants() {
         for (var municipality : municipalities.all()) {
             var existing = identities.createTenantQuery().tenantId(municipality.id()).singleResult();
+            if (existing != null && municipality.name().equals(existing.getName())) {
+                continue;
+            }
             var tenant = existing == null ? identities.newTenant(municipality.id()) : existing;
             tenant.setName(municipality.name());
             identities.saveTenant(tenant);
@@ -102,12 +110,15 @@ class AccessSetUp {
                 .resourceType(grant.resource())
                 .resourceId(grant.resourceId())
                 .singleResult();
+        var granted = existing == null ? null : ((AuthorizationEntity) existing).getPermissions();
         var authorisation = existing == null ? authorisations.createNewAuthorization(AUTH_TYPE_GRANT) : existing;
         authorisation.setGroupId(role.id());
         authorisation.setResource(grant.resource());
         authorisation.setResourceId(grant.resourceId());
         authorisation.setPermissions(grant.permissions());
-        authorisations.saveAuthorization(authorisation);
+        if (granted == null || granted != ((AuthorizationEntity) authorisation).getPermissions()) {
+            authorisations.saveAuthorization(authorisation);
+        }
     }
 
     private void writeGrantsOfProcesses(CommandContext context) {

@@ -49,8 +49,9 @@ class OwnAuthorisations extends DefaultAuthorizationProvider {
     }
 
     /**
-     * Candidate starters may start and follow, candidates of a user task may see the diagram. A group of an earlier
-     * version that the diagram names no longer keeps reading, for the cases still under way, but starts no more.
+     * What is not granted yet: candidate starters may start and follow, candidates of a user task may see the diagram. A
+     * group of an earlier version that the diagram names no longer keeps reading, for the cases still under way, but starts
+     * no more.
      */
     AuthorizationEntity[] grantsOn(ProcessDefinitionEntity definition) {
         var starters = groups(definition.getCandidateStarterGroupIdExpressions());
@@ -68,11 +69,14 @@ class OwnAuthorisations extends DefaultAuthorizationProvider {
             if (grant == null && !starts && !participants.contains(role.id())) {
                 continue;
             }
+            var granted = grant == null ? null : grant.getPermissions();
             if (grant == null) {
                 grant = createGrantAuthorization(null, role.id(), PROCESS_DEFINITION, definition.getKey());
             }
             grant.setPermissions(starts ? Grants.STARTER : Grants.PARTICIPANT);
-            grants.add(grant);
+            if (granted == null || granted != grant.getPermissions()) {
+                grants.add(grant);
+            }
         }
         return grants.toArray(AuthorizationEntity[]::new);
     }

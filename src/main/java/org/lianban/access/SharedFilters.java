@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.lianban.engine.MeasuredTasks;
 import org.springframework.stereotype.Component;
 
 /** The task lists that every clerk finds in Tasklist. */
@@ -36,7 +37,9 @@ class SharedFilters {
                 "priority", position,
                 "refresh", true,
                 "showUndefinedVariable", false,
-                "variables", List.of(Map.of("name", TaskColumns.CASE_NUMBER, "label", "案件编号"))));
+                "variables", List.of(
+                        Map.of("name", TaskColumns.CASE_NUMBER, "label", "案件编号"),
+                        Map.of("name", MeasuredTasks.TIME_STATE, "label", "时限"))));
         filter.setQuery(query);
         filters.saveFilter(filter);
     }

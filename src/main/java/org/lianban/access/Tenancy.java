@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each process instance its municipality: a called process that of its caller, a started one that of the person
- * who starts it. Definitions belong to all municipalities, instances to exactly one.
+ * Gives each process instance its municipality: a called process that of its caller, one that a step of another case
+ * starts that of this case, any other that of the person who starts it. Definitions belong to all municipalities,
+ * instances to exactly one.
  *
  * <p>An instance without a tenant would be seen by everybody, so a start that leaves the municipality open is refused.
  */
@@ -49,6 +50,10 @@ public class Tenancy implements TenantIdProvider {
         }
         if (named.get() != null) {
             return named.get();
+        }
+        var running = Context.getBpmnExecutionContext();
+        if (running != null) {
+            return running.getExecution().getTenantId();
         }
         var municipalities = municipalitiesOfCaller();
         if (municipalities.size() != 1) {

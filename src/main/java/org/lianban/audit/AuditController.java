@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
     private static final int LARGEST_PAGE = 1_000;
+    private static final String VIEWED = "record.viewed";
 
     /**
      * @param rows how many rows there are
@@ -47,29 +48,39 @@ class AuditController {
     @GetMapping("/cases/{caseNumber}/journal")
     @Operation(
             summary = "案件的记录",
-            description = "events 按发生的先后列出全部事件；chain 是逐行的链，可以独立复算：hash 为 prevHash 接上"
-                    + " [caseNumber, seq, at, node, actor, command, events] 的 JSON（UTF-8，at 为毫秒精度的 UTC 时刻，events 为原文）"
-                    + "的 SHA-256；第一行接在 64 个 0 之后。查看本身也记入案件。404：没有这一案件。")
-    JournalView caseJournal(@PathVariable String caseNumber) {
+            description = "events 按发生的先后列出全部事件，可用 kind 按类别的开头筛选（如 department.）；chain 总是完整的链，逐行可以独立复算："
+                    + "hash 为 prevHash 接上 [caseNumber, seq, at, node, actor, command, events] 的 JSON（UTF-8，无空格，非 ASCII 字符不转义）"
+                    + "的 SHA-256，十六进制小写；at 写作 UTC 时刻，精确到毫秒，毫秒为零时不写小数（2026-02-09T02:00:00.120Z、2026-02-09T02:00:00Z）；"
+                    + "events 是作为一个字符串的原文；第一行接在 64 个 0 之后，末行的 hash 等于 head 的 hash。"
+                    + "查看本身也记入案件。404：没有这一案件。")
+    JournalView caseJournal(@PathVariable String caseNumber, @RequestParam(defaultValue = "") String kind) {
         var record = cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
-        var view = reader.read(record.caseNumber(), record.procedure(), record.municipality());
-        journal.record(record.caseNumber(), "record.viewed", Map.of("rows", view.chain().size()));
+        var view = reader.read(record.caseNumber(), record.procedure(), record.municipality(), kind);
+        journal.record(record.caseNumber(), VIEWED, Map.of("rows", view.chain().size()));
         return view;
     }
 
     @GetMapping("/cases/{caseNumber}/verification")
     @Operation(
             summary = "核验案件的记录",
-            description = "逐行核对链和链首。findings 指出每一行被修改（edited）、删除（deleted）、插入（inserted）或移动（reordered）的记录。")
+            description = "从链首向前逐行核对。findings 指出每一行被修改（edited）、删除（deleted）、插入（inserted）或移动（reordered）的记录；"
+                    + "超过 1000 行的连续删除合为一条。被修改或删除的一行不再能证实它之前的各行；连链首一起改写的，只有已公布的封印能识破。"
+                    + "404：没有这一案件。")
     Verdict caseVerification(@PathVariable String caseNumber) {
         return verdict(cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber)).caseNumber());
     }
 
     @GetMapping("/installation/journal")
-    @Operation(summary = "系统自己的记录", description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。每页至多 1000 行。")
+    @Operation(
+            summary = "系统自己的记录",
+            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。")
     JournalView installationJournal(
-            @RequestParam(defaultValue = "1") long from, @RequestParam(defaultValue = "200") int limit) {
-        return reader.read(from, Math.min(Math.max(limit, 1), LARGEST_PAGE));
+            @RequestParam(defaultValue = "1") long from,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "") String kind) {
+        var view = reader.read(from, Math.min(Math.max(limit, 1), LARGEST_PAGE), kind);
+        journal.recordInstallation(VIEWED, Map.of("from", from, "rows", view.chain().size()));
+        return view;
     }
 
     @GetMapping("/installation/verification")

@@ -4,7 +4,7 @@ package org.lianban.audit;
  * A row of a journal that is not what it was when it was written.
  *
  * @param kind {@code edited}, {@code deleted}, {@code inserted} or {@code reordered}
- * @param seq the row: by its place in the chain where it is deleted or reordered, by the number that it bears otherwise
+ * @param seq the row: by the number that it bears where it is inserted, by its place in the chain otherwise
  * @param message in Chinese, for the auditor
  */
 record Finding(Kind kind, long seq, String message) {
@@ -21,8 +21,22 @@ record Finding(Kind kind, long seq, String message) {
         return new Finding(Kind.edited, seq, "第 %d 行被修改过".formatted(seq));
     }
 
+    /** The last row is sound in itself, so it cannot be told which of the two was changed. */
+    static Finding unlikeTheHead(long seq) {
+        return new Finding(Kind.edited, seq, "末行第 %d 行与链首不符：这一行或者链首被修改过".formatted(seq));
+    }
+
+    /** @param last place of the row whose hash the head bears */
+    static Finding editedHead(long seq, long last) {
+        return new Finding(Kind.edited, seq, "链首被修改过：记为第 %d 行，所指的末行是第 %d 行".formatted(seq, last));
+    }
+
     static Finding deleted(long seq) {
         return new Finding(Kind.deleted, seq, "第 %d 行被删除".formatted(seq));
+    }
+
+    static Finding deleted(long first, long last) {
+        return new Finding(Kind.deleted, first, "第 %d 至 %d 行被删除".formatted(first, last));
     }
 
     static Finding inserted(long seq) {

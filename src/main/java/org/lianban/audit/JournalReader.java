@@ -27,19 +27,30 @@ class JournalReader {
         this.json = json;
     }
 
-    JournalView read(String caseNumber, String procedure, String municipality) {
+    /** @param kind beginning of the kinds of event that are wanted; empty for all. The chain is whole. */
+    JournalView read(String caseNumber, String procedure, String municipality, String kind) {
         var snapshot = rows.snapshot(caseNumber);
-        return new JournalView(caseNumber, procedure, municipality, snapshot.head(), events(snapshot.rows()), snapshot.rows());
+        return new JournalView(
+                caseNumber, procedure, municipality, snapshot.head(), events(snapshot.rows(), kind), snapshot.rows());
     }
 
-    JournalView read(long from, int limit) {
+    /**
+     * The installation's.
+     *
+     * @param from first sequence number
+     * @param limit largest number of rows
+     */
+    JournalView read(long from, int limit, String kind) {
         var page = rows.of(JournalRows.INSTALLATION, from, limit);
         return new JournalView(
-                JournalRows.INSTALLATION, null, null, rows.head(JournalRows.INSTALLATION).orElseThrow(), events(page), page);
+                JournalRows.INSTALLATION, null, null, rows.head(JournalRows.INSTALLATION).orElseThrow(), events(page, kind), page);
     }
 
-    private List<Map<String, Object>> events(List<JournalRow> page) {
-        return page.stream().flatMap(row -> events(row).stream()).toList();
+    private List<Map<String, Object>> events(List<JournalRow> page, String kind) {
+        return page.stream()
+                .flatMap(row -> events(row).stream())
+                .filter(event -> String.valueOf(event.get("kind")).startsWith(kind))
+                .toList();
     }
 
     private List<Map<String, Object>> events(JournalRow row) {
@@ -61,9 +72,14 @@ class JournalReader {
     /** A row that somebody made unreadable is shown as such, for the others must still be read. */
     private List<Map<String, Object>> parse(JournalRow row) {
         try {
-            return json.readValue(row.events(), EVENTS);
+            var told = json.readValue(row.events(), EVENTS);
+            return told == null || told.contains(null) ? unreadable(row) : told;
         } catch (JsonProcessingException e) {
-            return List.of(Map.of("kind", "record.unreadable", "text", row.events()));
+            return unreadable(row);
         }
+    }
+
+    private static List<Map<String, Object>> unreadable(JournalRow row) {
+        return List.of(Map.of("kind", "record.unreadable", "text", row.events()));
     }
 }

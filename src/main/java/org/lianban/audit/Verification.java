@@ -3,129 +3,190 @@ package org.lianban.audit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.lianban.journal.JournalHash;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows.Head;
 
 /**
- * Follows a chain from its first row to its head by the hashes, and names each row that does not fit.
+ * Follows a chain from its head back to its first row, and names each row that does not fit. The head vouches for the last
+ * row, and each genuine row for the one before it, whatever numbers they bear; so the rows above a forged one stay genuine,
+ * and it is named alone.
  *
- * <p>A row is genuine at a place when its hash follows from the row before and from its own content at that place. It
- * cannot see a forger who writes the whole rest of the chain and the head anew; only seals that were published can.
+ * <p>Takes time in proportion to the rows. What it cannot see: a forger who writes a tail and the head anew, or cuts both
+ * back; only seals that were published can tell that. And an edited or a deleted row vouches for nothing before it: what a
+ * forger wrote anew up to there, chained in itself, is seen only where it ends.
  */
 final class Verification {
 
+    /** Longer stretches of deleted rows are one finding: a forged head could claim any number. */
+    private static final long LONGEST_LIST = 1_000;
+
+    private record Stretch(long first, long last) {
+
+        long length() {
+            return last - first + 1;
+        }
+    }
+
     private final Head head;
-    private final Map<String, List<JournalRow>> followers = new HashMap<>();
-    private final Map<Long, List<JournalRow>> numbered = new HashMap<>();
-    private final Set<JournalRow> unvisited = new LinkedHashSet<>();
+    private final StoredRows rows;
+    private final Map<JournalRow, Long> places = new IdentityHashMap<>();
+    private final List<Stretch> lost = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+
+    private long place;
+    /** The hash that the row at the place has to have; null where nothing is left that tells it. */
+    private String hash;
+    /** Whether the head or a genuine row says so. */
+    private boolean vouched = true;
 
     private Verification(Collection<JournalRow> rows, Head head) {
         this.head = head;
-        for (var row : rows) {
-            followers.computeIfAbsent(row.prevHash(), hash -> new ArrayList<>()).add(row);
-            numbered.computeIfAbsent(row.seq(), seq -> new ArrayList<>()).add(row);
-            unvisited.add(row);
-        }
+        this.rows = new StoredRows(rows);
     }
 
     /** The findings in the order of the chain; none when the journal is what was written. */
     static List<Finding> of(Collection<JournalRow> rows, Head head) {
         var verification = new Verification(rows, head);
         verification.walk();
-        return verification.findings.stream().sorted(Comparator.comparingLong(Finding::seq)).toList();
+        verification.nameLost();
+        verification.nameReordered();
+        verification.rows.unknown().forEach(row -> verification.findings.add(Finding.inserted(row.seq())));
+        return verification.findings.stream()
+                .sorted(Comparator.comparingLong(Finding::seq).thenComparing(Finding::kind))
+                .toList();
     }
 
     private void walk() {
-        var before = JournalHash.GENESIS;
-        for (var place = 1L; place <= head.seq(); place++) {
-            before = follow(before, place);
+        place = head.seq();
+        hash = head.hash();
+        correctHead();
+        while (place >= 1) {
+            if (!vouched && written().isEmpty()) {
+                skipTo(rows.nextPlace(place));
+            }
+            if (place >= 1) {
+                step();
+            }
         }
-        unvisited.forEach(row -> findings.add(Finding.inserted(row.seq())));
     }
 
-    /** The hash that the next row has to follow. */
-    private String follow(String before, long place) {
-        var genuine = genuine(before, place);
-        if (genuine != null) {
-            unvisited.remove(genuine);
-            if (genuine.seq() != place) {
-                findings.add(Finding.reordered(place, genuine.seq()));
-            }
-            return genuine.hash();
+    /** A head that bears the hash of the last row beside another number. */
+    private void correctHead() {
+        rows.withHash(hash, place)
+                .filter(row -> row.seq() != place && !rows.isFollowed(hash) && !StoredRows.isSound(row, place))
+                .filter(row -> StoredRows.isSound(row, row.seq()))
+                .findFirst()
+                .ifPresent(last -> {
+                    findings.add(Finding.editedHead(place, last.seq()));
+                    place = last.seq();
+                });
+    }
+
+    private void skipTo(long next) {
+        if (next < place) {
+            lose(next + 1, place);
         }
-        var changed = changed(before, place);
-        if (changed != null) {
-            unvisited.remove(changed);
-            findings.add(Finding.edited(place));
+        place = next;
+    }
+
+    private void lose(long first, long last) {
+        var above = lost.isEmpty() ? null : lost.get(lost.size() - 1);
+        if (above != null && above.first() == last + 1) {
+            lost.set(lost.size() - 1, new Stretch(first, above.last()));
         } else {
-            findings.add(Finding.deleted(place));
+            lost.add(new Stretch(first, last));
         }
-        return recorded(place, changed);
+        hash = null;
+        vouched = false;
     }
 
-    /** The row that was written at this place, wherever it stands now. One that leads on goes before one that leads nowhere. */
-    private JournalRow genuine(String before, long place) {
-        return followers.getOrDefault(before, List.of()).stream()
-                .filter(unvisited::contains)
-                .filter(row -> JournalHash.of(row, before, place).equals(row.hash()))
-                .filter(row -> leadsOn(row, place))
-                .findFirst()
-                .orElse(null);
+    private void step() {
+        var written = written().or(() -> vouched ? Optional.empty() : stillSound());
+        var changed = written.isPresent() ? Optional.<JournalRow>empty() : changed();
+        if (written.isPresent()) {
+            take(written.get(), true);
+        } else if (changed.isPresent()) {
+            findings.add(place == head.seq() && StoredRows.isSound(changed.get(), place)
+                    ? Finding.unlikeTheHead(place)
+                    : Finding.edited(place));
+            take(changed.get(), false);
+        } else {
+            lose(place, place);
+        }
+        place--;
     }
 
-    /** A forged row with a hash of its own making is followed by none, for the next row knows the true one. */
-    private boolean leadsOn(JournalRow row, long place) {
-        return place == head.seq() ? row.hash().equals(head.hash()) : followers.containsKey(row.hash()) || !isKnownAfter(place);
+    private void take(JournalRow row, boolean genuine) {
+        rows.know(row);
+        places.put(row, place);
+        hash = row.prevHash();
+        vouched = genuine;
     }
 
-    /** Whether a later row or the head tells which hash stood at this place. */
-    private boolean isKnownAfter(long place) {
-        return successor(place) != null;
+    /** The row with the hash that is told, sound at this place. */
+    private Optional<JournalRow> written() {
+        return hash == null ? Optional.empty() : rows.withHash(hash, place).filter(row -> StoredRows.isSound(row, place)).findFirst();
     }
 
-    private JournalRow changed(String before, long place) {
-        return numbered.getOrDefault(place, List.of()).stream()
-                .filter(unvisited::contains)
-                .filter(row -> !isGenuineElsewhere(row))
-                .findFirst()
-                .orElse(null);
+    /** Where nobody vouches for another hash, a row that is sound here is believed. */
+    private Optional<JournalRow> stillSound() {
+        return rows.numbered(place).filter(row -> StoredRows.isSound(row, place)).findFirst().or(() -> rows.end(place));
     }
 
-    /** A row that bears the number of this place but was written at another. */
-    private boolean isGenuineElsewhere(JournalRow row) {
-        for (var place = 1L; place <= head.seq(); place++) {
-            if (place != row.seq() && JournalHash.of(row, row.prevHash(), place).equals(row.hash())) {
-                return true;
+    /** The row that was written here but no longer says what it said: it still has the hash, or else the number. */
+    private Optional<JournalRow> changed() {
+        var withHash = hash == null
+                ? Optional.<JournalRow>empty()
+                : rows.withHash(hash, place).filter(row -> vouched || row.seq() == place).findFirst();
+        return withHash.or(() -> rows.numbered(place).findFirst());
+    }
+
+    private void nameLost() {
+        for (var stretch : lost) {
+            if (stretch.length() > LONGEST_LIST) {
+                findings.add(Finding.deleted(stretch.first(), stretch.last()));
+            } else {
+                LongStream.rangeClosed(stretch.first(), stretch.last()).mapToObj(Finding::deleted).forEach(findings::add);
             }
         }
-        return false;
     }
 
-    /** The hash of the row that was here: what its successor or the head was chained to, else what the row itself says. */
-    private String recorded(long place, JournalRow changed) {
-        if (place == head.seq()) {
-            return head.hash();
+    /** Rows that only gave way to an inserted one, or closed up where one was deleted, are not named beside it. */
+    private void nameReordered() {
+        if (!areRenumberedThroughout()) {
+            places.forEach((row, written) -> {
+                if (row.seq() != written) {
+                    findings.add(Finding.reordered(written, row.seq()));
+                }
+            });
         }
-        var successor = successor(place);
-        if (successor != null) {
-            return successor.prevHash();
-        }
-        return changed == null ? "" : changed.hash();
     }
 
-    /** The row that was written at the next place; looked for everywhere when it no longer bears its number. */
-    private JournalRow successor(long place) {
-        return Stream.concat(numbered.getOrDefault(place + 1, List.of()).stream(), unvisited.stream())
-                .filter(row -> JournalHash.of(row, row.prevHash(), place + 1).equals(row.hash()))
-                .findFirst()
-                .orElse(null);
+    /** Whether every row bears the number that the inserted and the deleted ones leave it. */
+    private boolean areRenumberedThroughout() {
+        var inserted = rows.unknown().stream().mapToLong(JournalRow::seq).sorted().toArray();
+        var deleted = lost.stream().sorted(Comparator.comparingLong(Stretch::first)).toList();
+        var inOrder = places.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+        var shift = 0L;
+        var i = 0;
+        var d = 0;
+        for (var entry : inOrder) {
+            while (d < deleted.size() && deleted.get(d).first() < entry.getValue()) {
+                shift -= deleted.get(d++).length();
+            }
+            while (i < inserted.length && inserted[i] < entry.getKey().seq()) {
+                shift++;
+                i++;
+            }
+            if (entry.getKey().seq() != entry.getValue() + shift) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,75 +1,128 @@
 package org.lianban.deadline;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.lianban.engine.Decisions;
+import org.lianban.deadline.ClockEvent.Kind;
+import org.lianban.deadline.ClockStore.Grounds;
+import org.lianban.deadline.TimeLimits.Circumstances;
+import org.lianban.engine.MeasuredTasks;
+import org.lianban.engine.Place;
 import org.lianban.engine.Variable;
 import org.springframework.stereotype.Component;
 
-/** What diagrams ask for due times: {@code ${deadline.stepDueAt(execution, 'reviewApplication')}}. */
+/**
+ * What diagrams ask and tell about time: {@code ${deadline.stepDueAt(execution, 'registration')}} as a task's due date, and
+ * in listeners {@code ${deadline.pause(execution, 'registration', '行政许可法/45')}} and the like.
+ *
+ * <p>A clock is named by a step of the table {@code time-limit.dmn}; {@code case} is the clock of the case as a whole. A name
+ * is looked for in the process instance itself, then in the one that called it, and so on.
+ */
 @Component("deadline")
 public class Deadline {
 
-    private static final String TIME_LIMIT = "timeLimit";
-    private static final String FROM_FIRST_ENTRY = "first";
-    private static final Variable<Boolean> EXTENSION_APPROVED = Variable.of("extensionApproved", Boolean.class);
     private static final Variable<String> MUNICIPALITY = Variable.of("municipality", String.class);
+    private static final Variable<String> PROJECT_TYPE = Variable.of("projectType", String.class);
+    private static final Variable<LocalDate> ACCEPTED_ON = Variable.of("acceptedOn", LocalDate.class);
+    private static final Variable<String> EXTENSION_REASON = Variable.of("extensionReason", String.class);
 
-    private final Decisions decisions;
-    private final WorkdayCalendar calendar;
-    private final Clock clock;
+    private final CaseClocks clocks;
+    private final MeasuredTasks tasks;
+    private final TimeLimits limits;
+    private final ClockStanding standing;
+    private final Clock time;
 
-    Deadline(Decisions decisions, WorkdayCalendar calendar, Clock clock) {
-        this.decisions = decisions;
-        this.calendar = calendar;
-        this.clock = clock;
+    Deadline(CaseClocks clocks, MeasuredTasks tasks, TimeLimits limits, ClockStanding standing, Clock time) {
+        this.clocks = clocks;
+        this.tasks = tasks;
+        this.limits = limits;
+        this.standing = standing;
+        this.time = time;
     }
 
     /**
-     * When a step that begins now must be done, by the limit of the table {@code time-limit.dmn}. Where the table counts
-     * from the first entry, later entries keep that day, in the variable {@code <step>From}; a diagram begins the count
-     * anew by setting it to null.
+     * When a step must be done. Asked as the due date of a user task it starts the clock: one of its own where the task is
+     * called {@code userTask_<step>}, at each entry; else the named one, unless it runs already. Asked by anything else,
+     * such as a timer, it starts nothing: the limit is counted from now, and no pause moves it.
      *
+     * @return null while the clock is paused
      * @throws ProcessEngineException when the table has no row for the step, so that nobody works without a limit unseen
      */
     public Date stepDueAt(DelegateExecution execution, String step) {
-        var procedure = ((ExecutionEntity) execution).getProcessDefinition().getKey();
-        var extended = EXTENSION_APPROVED.find(execution).orElse(false);
-        var rule = rule(procedure, step, MUNICIPALITY.require(execution), extended)
-                .orElseThrow(() -> new ProcessEngineException("时限表没有流程 %s 的环节 %s".formatted(procedure, step)));
-        var begin = FROM_FIRST_ENTRY.equals(rule.get("countedFrom")) ? firstEntry(execution, step) : OffsetDateTime.now(clock);
-        return Date.from(limit(rule).endsAfter(begin, calendar).toInstant());
-    }
-
-    /** When a case that began at a moment must be done as a whole; empty where the municipality promises nothing. */
-    public Optional<OffsetDateTime> caseDueAt(String procedure, String municipality, OffsetDateTime openedAt) {
-        return rule(procedure, "case", municipality, false).map(rule -> limit(rule).endsAfter(openedAt, calendar));
-    }
-
-    private OffsetDateTime firstEntry(DelegateExecution execution, String step) {
-        var from = Variable.of(step + "From", String.class);
-        if (from.find(execution).isEmpty()) {
-            from.set(execution, OffsetDateTime.now(clock).toString());
+        var circumstances = circumstances(execution);
+        var task = tasks.beingCreated(execution, step);
+        if (task.isPresent()) {
+            return TaskTimes.date(clocks.measure(task.get(), circumstances).standing().dueAt());
         }
-        return OffsetDateTime.parse(from.require(execution));
+        var limit = limits.require(Place.of(execution).scope().procedure(), step, circumstances);
+        return TaskTimes.date(standing.dueAt(limit, OffsetDateTime.now(time)));
     }
 
-    private Optional<Map<String, Object>> rule(String procedure, String step, String municipality, boolean extended) {
-        return decisions.single(
-                TIME_LIMIT,
-                Map.of("procedure", procedure, "step", step, "municipality", municipality, "extensionApproved", extended));
+    /** Starts a clock where it does not run; that of the case only where the municipality promises a limit. */
+    public void start(DelegateExecution execution, String clock) {
+        clocks.start(Place.of(execution), clock, circumstances(execution));
     }
 
-    private static TimeLimit limit(Map<String, Object> rule) {
-        return new TimeLimit(
-                ((Number) rule.get("amount")).intValue(),
-                TimeLimit.Unit.valueOf(((String) rule.get("unit")).toUpperCase(Locale.ROOT)));
+    /** Stops a clock; nothing where it does not run. */
+    public void stop(DelegateExecution execution, String clock) {
+        clocks.stop(Place.of(execution), clock);
+    }
+
+    /** @param basis clause that takes the time out of the limit, for example {@code 行政许可法/45} */
+    public void pause(DelegateExecution execution, String clock, String basis) {
+        pause(execution, clock, basis, execution.getCurrentActivityName());
+    }
+
+    public void pause(DelegateExecution execution, String clock, String basis, String reason) {
+        change(execution, clock, Kind.PAUSED, new Grounds(reason, basis));
+    }
+
+    public void resume(DelegateExecution execution, String clock) {
+        resume(execution, clock, execution.getCurrentActivityName());
+    }
+
+    public void resume(DelegateExecution execution, String clock, String reason) {
+        change(execution, clock, Kind.RESUMED, new Grounds(reason, null));
+    }
+
+    /** Extends a clock by what the table allows; the reason is what was given as {@code extensionReason}. */
+    public void extend(DelegateExecution execution, String clock) {
+        extend(execution, clock, find(execution, EXTENSION_REASON).orElseGet(execution::getCurrentActivityName));
+    }
+
+    /** Extends a clock by what the table allows, once, before it has run out. */
+    public void extend(DelegateExecution execution, String clock, String reason) {
+        change(execution, clock, Kind.EXTENDED, new Grounds(reason, null));
+    }
+
+    private void change(DelegateExecution execution, String clock, Kind kind, Grounds grounds) {
+        var changed = clocks.change(Place.of(execution), clock, kind, grounds);
+        // a municipality that promises nothing for the case as a whole has nothing to pause
+        if (changed.isEmpty() && (!clock.equals(CaseClock.CASE) || kind == Kind.EXTENDED)) {
+            throw new ClockRefused("案件没有正在计时的时限 " + clock);
+        }
+    }
+
+    private Circumstances circumstances(DelegateExecution execution) {
+        return new Circumstances(
+                find(execution, MUNICIPALITY).orElseThrow(() -> new ProcessEngineException("缺少流程变量 " + MUNICIPALITY.name())),
+                find(execution, PROJECT_TYPE).orElse(null),
+                find(execution, ACCEPTED_ON).orElseGet(() -> LocalDate.now(time)));
+    }
+
+    /** A called process need not be handed what only its limits depend on. */
+    private static <T> Optional<T> find(DelegateExecution execution, Variable<T> variable) {
+        for (var scope = (ExecutionEntity) execution; scope != null; scope = scope.getProcessInstance().getSuperExecution()) {
+            var found = variable.find(scope);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }

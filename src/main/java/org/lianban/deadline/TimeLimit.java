@@ -1,8 +1,9 @@
 package org.lianban.deadline;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A promised limit.
@@ -17,34 +18,27 @@ record TimeLimit(int amount, Unit unit) {
         WORKDAY,
         DAY,
         HOUR,
-        MONTH
-    }
+        MONTH;
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    /**
-     * The moment at which the limit ends: 24:00 of the last day, the day of the start not counted (民法典 201). A last
-     * day of 日 or 月 that is a rest day moves to the next working day (民法典 203).
-     */
-    OffsetDateTime endsAfter(OffsetDateTime start, WorkdayCalendar calendar) {
-        var day = start.atZoneSameInstant(ZONE).toLocalDate();
-        return switch (unit) {
-            case WORKDAY -> endOf(workdaysAfter(day, calendar));
-            case DAY -> endOf(calendar.firstWorkdayFrom(day.plusDays(amount)));
-            case MONTH -> endOf(calendar.firstWorkdayFrom(day.plusMonths(amount)));
-            case HOUR -> start.plusHours(amount);
-        };
-    }
-
-    private LocalDate workdaysAfter(LocalDate start, WorkdayCalendar calendar) {
-        var day = start;
-        for (var used = 0; used < amount; used++) {
-            day = calendar.firstWorkdayFrom(day.plusDays(1));
+        /** As decision tables and the API write it. */
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        return day;
+
+        /** @throws IllegalArgumentException for a code that is none */
+        @JsonCreator
+        static Unit of(String code) {
+            return Arrays.stream(values())
+                    .filter(unit -> unit.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("时限单位只能是 workday、day、hour 或 month，不能是 " + code));
+        }
     }
 
-    private static OffsetDateTime endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toOffsetDateTime();
+    TimeLimit {
+        if (amount < 1) {
+            throw new IllegalArgumentException("时限应为正整数，不能是 " + amount);
+        }
     }
 }

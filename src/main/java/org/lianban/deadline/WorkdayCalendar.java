@@ -1,46 +1,71 @@
 package org.lianban.deadline;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 /**
  * Which days are working days: Monday to Friday, less the holidays and plus the make-up days that the State Council
- * publishes each year. Beyond the published years only weekends are known, so such a day is provisional.
+ * publishes each year. One version, which never changes. Beyond the published years only weekends are known, so what is
+ * counted there is provisional.
  */
-@Component
-class WorkdayCalendar {
+final class WorkdayCalendar {
 
-    private static final String EXCEPTIONS = "calendar/workday-exceptions.csv";
+    private final long version;
+    private final NavigableMap<LocalDate, SpecialDay> days;
+    private final NavigableSet<Integer> years;
 
-    private final Map<LocalDate, Boolean> exceptions;
-    private final int firstYear;
-
-    WorkdayCalendar() {
-        this(read());
-    }
-
-    /** @param exceptions days that differ from the weekly rhythm; true where work is done */
-    WorkdayCalendar(Map<LocalDate, Boolean> exceptions) {
-        this.exceptions = Map.copyOf(exceptions);
-        this.firstYear = exceptions.keySet().stream().mapToInt(LocalDate::getYear).min().orElseThrow();
-    }
-
-    /** @throws IllegalArgumentException for a year before the first published one: guessing the past would be wrong */
-    boolean isWorkday(LocalDate day) {
-        if (day.getYear() < firstYear) {
-            throw new IllegalArgumentException("没有 %d 年的节假日安排".formatted(day.getYear()));
+    /** @param days each at most once; every year that has one counts as published */
+    WorkdayCalendar(long version, Collection<SpecialDay> days) {
+        this.version = version;
+        var byDate = new TreeMap<LocalDate, SpecialDay>();
+        for (var day : days) {
+            if (byDate.put(day.date(), day) != null) {
+                throw new IllegalArgumentException("同一天有两种安排：" + day.date());
+            }
         }
-        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return exceptions.getOrDefault(day, !weekend);
+        this.days = Collections.unmodifiableNavigableMap(byDate);
+        this.years = Collections.unmodifiableNavigableSet(
+                byDate.keySet().stream().map(LocalDate::getYear).collect(Collectors.toCollection(TreeSet::new)));
+        if (years.isEmpty()) {
+            throw new IllegalArgumentException("节假日安排没有任何日期");
+        }
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** The days that differ from the weekly rhythm, in order. */
+    Collection<SpecialDay> days() {
+        return days.values();
+    }
+
+    /** The published years, in order. */
+    NavigableSet<Integer> years() {
+        return years;
+    }
+
+    boolean isPublished(int year) {
+        return years.contains(year);
+    }
+
+    /** @throws UnknownYearException for a year before the first published one */
+    boolean isWorkday(LocalDate day) {
+        if (day.getYear() < years.first()) {
+            throw new UnknownYearException(day.getYear());
+        }
+        var special = days.get(day);
+        if (special != null) {
+            return special.kind() == SpecialDay.Kind.WORK;
+        }
+        return !isWeekend(day);
     }
 
     /** The day itself, or the next working day when it is a rest day (民法典 203). */
@@ -52,15 +77,7 @@ class WorkdayCalendar {
         return candidate;
     }
 
-    private static Map<LocalDate, Boolean> read() {
-        try (var lines = new BufferedReader(
-                        new InputStreamReader(new ClassPathResource(EXCEPTIONS).getInputStream(), StandardCharsets.UTF_8))
-                .lines()) {
-            return lines.skip(1)
-                    .map(line -> line.split(","))
-                    .collect(Collectors.toMap(cells -> LocalDate.parse(cells[0]), cells -> cells[1].equals("work")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("节假日安排无法读取：" + EXCEPTIONS, e);
-        }
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

@@ -1,7 +1,5 @@
 package org.lianban.department;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ public final class Department<C> {
 
     private final String role;
     private final String name;
+    private final Class<C> contract;
     private final Function<String, C> clientOfMunicipality;
     private final DepartmentSettings settings;
     private final ContractValidator validator;
@@ -27,12 +26,14 @@ public final class Department<C> {
     Department(
             String role,
             String name,
+            Class<C> contract,
             Function<String, C> clientOfMunicipality,
             DepartmentSettings settings,
             ContractValidator validator,
             Journal journal) {
         this.role = role;
         this.name = name;
+        this.contract = contract;
         this.clientOfMunicipality = clientOfMunicipality;
         this.settings = settings;
         this.validator = validator;
@@ -47,35 +48,26 @@ public final class Department<C> {
      */
     public <A> A call(DelegateExecution execution, BiFunction<C, DepartmentStep, A> operation) {
         var step = DepartmentStep.of(execution);
-        record(step, "called", Map.of());
+        var call = new RecordedCall(journal, role, step, clientOfMunicipality.apply(step.municipality()));
         A answer;
         try {
-            answer = operation.apply(clientOfMunicipality.apply(step.municipality()), step);
+            answer = operation.apply(call.through(contract), step);
         } catch (RestClientException e) {
-            throw unavailable(step, CallFailure.describe(e, settings.endpoint(role, step.municipality())), e);
+            throw unavailable(call, step, CallFailure.describe(e, settings.endpoint(role, step.municipality())), e);
         }
-        check(step, answer);
-        record(step, "answered", Map.of("refused", answer instanceof Refusable refusable && refusable.refused(), "answer", answer));
+        check(call, step, answer);
+        call.answered(answer);
         return answer;
     }
 
-    private void record(DepartmentStep step, String fact, Map<String, ?> details) {
-        var event = new LinkedHashMap<String, Object>();
-        event.put("department", role);
-        event.put("activityId", step.activityId());
-        event.put("activityName", step.name());
-        event.put("idempotencyKey", step.idempotencyKey());
-        event.putAll(details);
-        journal.record(step.caseNumber(), "department." + fact, event);
-    }
-
-    private void check(DepartmentStep step, Object answer) {
+    private void check(RecordedCall call, DepartmentStep step, Object answer) {
         if (answer == null) {
-            throw unavailable(step, "答复为空", null);
+            throw unavailable(call, step, "答复为空", null);
         }
         var violations = validator.validate(answer);
         if (!violations.isEmpty()) {
             throw unavailable(
+                    call,
                     step,
                     violations.stream()
                             .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
@@ -85,8 +77,9 @@ public final class Department<C> {
         }
     }
 
-    private DepartmentUnavailableException unavailable(DepartmentStep step, String whatHappened, Throwable cause) {
-        record(step, "failed", Map.of("problem", whatHappened));
+    private DepartmentUnavailableException unavailable(
+            RecordedCall call, DepartmentStep step, String whatHappened, Throwable cause) {
+        call.failed(whatHappened);
         return new DepartmentUnavailableException("%s（%s）".formatted(name, role), step, whatHappened, cause);
     }
 }

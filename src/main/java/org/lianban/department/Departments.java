@@ -45,7 +45,8 @@ public class Departments {
      * @param name what officials call it, for messages
      */
     public <C> Department<C> reach(String role, String name, Class<C> contract) {
-        return new Department<>(role, name, municipality -> client(role, municipality, contract), settings, validator, journal);
+        return new Department<>(
+                role, name, contract, municipality -> client(role, municipality, contract), settings, validator, journal);
     }
 
     private <C> C client(String role, String municipality, Class<C> contract) {

@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
  * and day of acceptance, in the transaction of the start. A called process belongs to the case of its caller.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(CaseOpening.ORDER)
 class CaseOpening extends AbstractBpmnParseListener {
+
+    /** After what looks at the submission, before what needs a case. */
+    static final int ORDER = Ordered.LOWEST_PRECEDENCE - 1;
 
     /** Process property that makes a process startable as a case, for example {@code QYKB}. */
     static final String PROCEDURE_CODE = "procedureCode";

@@ -34,13 +34,20 @@ public record CaseView(
      * A step that waits.
      *
      * @param id activity id
+     * @param taskId the clerk's task; null for a step that a department's system answers
      * @param department candidate group of a clerk's task; null for a step that a department's system answers
      * @param departmentName what the group is called in this municipality
      * @param dueAt null where the step has no limit of its own
      * @param problem why it failed, where it is an incident
      */
     public record OpenStep(
-            String id, String name, String department, String departmentName, OffsetDateTime dueAt, String problem) {}
+            String id,
+            String taskId,
+            String name,
+            String department,
+            String departmentName,
+            OffsetDateTime dueAt,
+            String problem) {}
 
     /** A declared output that has a value. */
     public record Output(String name, String label, Object value) {}

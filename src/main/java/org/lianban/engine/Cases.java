@@ -85,6 +85,17 @@ public class Cases {
         return records.findByProcessInstance(instance.getProcessInstanceId());
     }
 
+    /**
+     * Opens a case that no person asks for, within the running command: what the system finds out may call for a procedure
+     * that nobody may start.
+     *
+     * @param facts variables with which it begins
+     * @return its number
+     */
+    public String start(String procedure, Map<String, Object> facts) {
+        return unrestricted.call(() -> runtime.createProcessInstanceByKey(procedure).setVariables(facts).execute().getBusinessKey());
+    }
+
     /** @throws CaseNotFoundException when there is none, or none that the person logged in may see */
     public CaseView view(String caseNumber) {
         var query = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).rootProcessInstances();
@@ -131,6 +142,32 @@ public class Cases {
             runtime.messageEventReceived(message, waiting.getId(), variables);
             return null;
         });
+    }
+
+    /**
+     * Tells a case something that its diagram may wait for.
+     *
+     * @param told variables for the part of the diagram that begins with the message, not for the case
+     * @return false where nothing waits for it
+     * @throws CaseMessageRefusedException while the case is suspended, for it has to learn of it afterwards
+     */
+    public boolean tell(String caseNumber, String message, Map<String, Object> told) {
+        var record = records.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        var instance = record.processInstanceId();
+        return unrestricted.call(() -> {
+            var taken = runtime.createMessageCorrelation(message)
+                    .processInstanceId(instance)
+                    .setVariablesToTriggeredScope(told)
+                    .correlateAllWithResult();
+            if (taken.isEmpty() && isSuspended(instance)) {
+                throw new CaseMessageRefusedException(caseNumber);
+            }
+            return !taken.isEmpty();
+        });
+    }
+
+    private boolean isSuspended(String processInstanceId) {
+        return runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).suspended().count() > 0;
     }
 
     /**
@@ -200,7 +237,7 @@ public class Cases {
                 var model = repository.getBpmnModelInstance(place.getProcessDefinitionId());
                 var element = (FlowElement) model.getModelElementById(place.getActivityId());
                 if (DEPARTMENT_STEPS.contains(element.getElementType().getTypeName())) {
-                    steps.add(new CaseView.OpenStep(place.getActivityId(), element.getName(), null, null, null, problem(place)));
+                    steps.add(new CaseView.OpenStep(place.getActivityId(), null, element.getName(), null, null, null, problem(place)));
                 }
             }
         }
@@ -213,7 +250,7 @@ public class Cases {
                 .map(rule -> (String) rule.get("name"))
                 .orElse(null);
         return new CaseView.OpenStep(
-                task.getTaskDefinitionKey(), task.getName(), department, name, at(task.getDueDate()), null);
+                task.getTaskDefinitionKey(), task.getId(), task.getName(), department, name, at(task.getDueDate()), null);
     }
 
     private String problem(ExecutionEntity place) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -37,12 +38,36 @@ public class Decisions {
      * @throws NotFoundException when no such decision is deployed
      */
     public Optional<Map<String, Object>> single(String decision, Map<String, Object> inputs) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(command -> {
-            var definition = configuration.getDeploymentCache().findDeployedLatestDecisionDefinitionByKeyAndTenantId(decision, null);
-            var dmn = Context.getCoreExecutionContext() == null ? unrecorded : configuration.getDmnEngine();
-            var result = dmn.evaluateDecisionTable((DmnDecision) definition, Variables.fromMap(inputs));
-            return Optional.ofNullable(result.getSingleResult()).map(rule -> rule.getEntryMap());
+        return single(decision, inputs, Context.getCoreExecutionContext() == null ? unrecorded : configuration().getDmnEngine());
+    }
+
+    /**
+     * The same without a trace in the engine's history even within a case, for what the caller puts on record himself;
+     * empty also where no such decision is deployed.
+     */
+    public Optional<Map<String, Object>> look(String decision, Map<String, Object> inputs) {
+        return configuration().getCommandExecutorTxRequired().execute(command -> {
+            var latest = command.getDecisionDefinitionManager().findLatestDecisionDefinitionByKeyAndTenantId(decision, null);
+            return latest == null
+                    ? Optional.empty()
+                    : evaluate(configuration().getDeploymentCache().resolveDecisionDefinition(latest), inputs, unrecorded);
         });
+    }
+
+    private Optional<Map<String, Object>> single(String decision, Map<String, Object> inputs, DmnEngine dmn) {
+        return configuration().getCommandExecutorTxRequired().execute(command -> evaluate(
+                configuration().getDeploymentCache().findDeployedLatestDecisionDefinitionByKeyAndTenantId(decision, null),
+                inputs,
+                dmn));
+    }
+
+    private static Optional<Map<String, Object>> evaluate(
+            DecisionDefinition definition, Map<String, Object> inputs, DmnEngine dmn) {
+        var result = dmn.evaluateDecisionTable((DmnDecision) definition, Variables.fromMap(inputs));
+        return Optional.ofNullable(result.getSingleResult()).map(rule -> rule.getEntryMap());
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 }

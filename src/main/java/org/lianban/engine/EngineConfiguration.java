@@ -1,6 +1,5 @@
 package org.lianban.engine;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,6 @@ class EngineConfiguration {
 
     /** The zone in which days of administrative procedure are counted. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    @Bean
-    Clock clock() {
-        return Clock.system(ZONE);
-    }
 
     @Bean
     ProcessEnginePlugin engineSettings(

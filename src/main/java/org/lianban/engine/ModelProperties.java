@@ -6,12 +6,12 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** The {@code camunda:property} entries of a model element, as the Modeler's section “Extension properties” writes them. */
-final class ModelProperties {
+public final class ModelProperties {
 
     private ModelProperties() {}
 
     /** The element's own properties by name; empty where it has none. */
-    static Map<String, String> of(Element element) {
+    public static Map<String, String> of(Element element) {
         var extensions = element.element("extensionElements");
         var properties = extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
         if (properties == null) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * and tenants are still kept apart. One engine transaction.
  */
 @Component
-class Unrestricted {
+public class Unrestricted {
 
     private final ProcessEngine engine;
 
@@ -20,7 +20,7 @@ class Unrestricted {
         this.engine = engine;
     }
 
-    <T> T call(Supplier<T> work) {
+    public <T> T call(Supplier<T> work) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration
                 .getCommandExecutorTxRequired()

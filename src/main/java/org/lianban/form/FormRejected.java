@@ -3,15 +3,10 @@ package org.lianban.form;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.rest.exception.RestException;
+import org.lianban.engine.Refusal;
 
-/**
- * A submission that breaks the rules of its form, with every reason at once.
- *
- * <p>The engine's REST resources turn an exception of the engine into a 500 and a {@link RestException} into its own
- * status, so only a subclass of the latter reaches the caller as 400 from start, submit-form and complete alike.
- */
-public class FormRejected extends RestException {
+/** A submission that breaks the rules of its form, with every reason at once. */
+public class FormRejected extends Refusal {
 
     /** More sentences than this help nobody and let a hostile caller blow up logs. */
     private static final int SENTENCES_SHOWN = 50;
@@ -30,11 +25,5 @@ public class FormRejected extends RestException {
     private static String sentences(List<Violation> violations) {
         var shown = violations.stream().limit(SENTENCES_SHOWN).map(Violation::sentence).collect(Collectors.joining("；"));
         return violations.size() <= SENTENCES_SHOWN ? shown : "%s；等共 %d 处".formatted(shown, violations.size());
-    }
-
-    /** An expected answer: the engine logs each failed command with its stack, which would tell nothing here. */
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
     }
 }

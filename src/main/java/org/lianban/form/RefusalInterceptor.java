@@ -3,8 +3,9 @@ package org.lianban.form;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.lianban.engine.Refusal;
 
-/** Lets a refusal leave the engine as itself: a task listener's exceptions come wrapped, and would be answered with 500. */
+/** Lets a refusal leave the engine as itself: the exceptions of listeners and expressions come wrapped, and would be answered with 500. */
 class RefusalInterceptor extends CommandInterceptor {
 
     @Override
@@ -13,8 +14,8 @@ class RefusalInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (ProcessEngineException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof FormRejected rejected) {
-                    throw rejected;
+                if (cause instanceof Refusal refusal) {
+                    throw refusal;
                 }
             }
             throw e;

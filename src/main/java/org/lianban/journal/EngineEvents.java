@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
@@ -38,6 +39,8 @@ class EngineEvents implements HistoryEventHandler {
             JobState.FAILED.getStateCode(), "fail",
             JobState.SUCCESSFUL.getStateCode(), "success",
             JobState.DELETED.getStateCode(), "delete");
+
+    private static final Set<String> BINARY = Set.of("bytes", "file", "serializable");
 
     private final ReceivedMessages received;
 
@@ -200,7 +203,7 @@ class EngineEvents implements HistoryEventHandler {
     /** As the engine stores it: JSON and long texts are bytes, dates and numbers longs. */
     private static Optional<Object> value(HistoricVariableUpdateEventEntity variable) {
         if (variable.getByteValue() != null) {
-            return Optional.of("bytes".equals(variable.getSerializerName())
+            return Optional.of(BINARY.contains(variable.getSerializerName())
                     ? Base64.getEncoder().encodeToString(variable.getByteValue())
                     : new String(variable.getByteValue(), StandardCharsets.UTF_8));
         }

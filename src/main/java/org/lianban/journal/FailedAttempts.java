@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -80,7 +81,8 @@ class FailedAttempts {
 
     /** Whether somebody else was simply faster. */
     private static boolean isOptimistic(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(OptimisticLockingException.class::isInstance);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(
+                cause -> cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException);
     }
 
     private static String reason(Throwable failure) {

@@ -24,6 +24,8 @@ class JournalWriter {
     /** Plain values only, in the order in which they were given; no setting of the application changes it. */
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int LONGEST_NAME = 100;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String node;
@@ -36,7 +38,8 @@ class JournalWriter {
             @Value("${server.port:8080}") int port) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.node = node.isBlank() ? hostName() + ":" + port : node;
+        var name = node.isBlank() ? hostName() + ":" + port : node;
+        this.node = name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     /** Locks the chain of a case by its number, or the installation's when there is no such case. */

@@ -11,16 +11,21 @@ final class RunningCommand extends Context {
 
     private RunningCommand() {}
 
+    /** Work that our own code hands to the engine is called by the class that does. */
     static String name() {
         Deque<CommandInvocationContext> running = getStack(commandInvocationContextThreadLocal);
-        for (var invocation : running) {
-            var type = invocation.getCommand().getClass();
-            if (!type.isHidden() && !type.isSynthetic() && !type.isAnonymousClass()) {
-                var name = type.getSimpleName();
-                var plain = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-                return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
-            }
-        }
-        return "work";
+        return running.stream()
+                .<Class<?>>map(invocation -> invocation.getCommand().getClass())
+                .filter(type -> !type.isHidden() && !type.isAnonymousClass())
+                .findFirst()
+                .or(() -> running.stream().findFirst().map(invocation -> invocation.getCommand().getClass().getNestHost()))
+                .map(RunningCommand::plain)
+                .orElse("");
+    }
+
+    private static String plain(Class<?> type) {
+        var name = type.getSimpleName();
+        var plain = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }
 }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager
 class UnreportedStatements {
 
     private static final Set<String> ONE_INSTANCE = Set.of("rootProcessInstanceId", "processInstanceId");
+    private static final Set<Integer> OF_A_CASE = Set.of(Resources.TASK.resourceType(), Resources.PROCESS_INSTANCE.resourceType());
     private static final Set<String> INSTANCES = Set.of("processInstanceIds", "taskProcessInstanceIds", "historicProcessInstanceIds");
 
     private UnreportedStatements() {}
@@ -50,9 +51,11 @@ class UnreportedStatements {
             if (parameters.containsKey("removalTime") && parameters.keySet().stream().anyMatch(ONE_INSTANCE::contains)) {
                 return !entity.startsWith("HistoricProcessInstance") || journal.tells("processInstance.end");
             }
-            // rights on a task end with it
-            if (entity.equals("Authorization") && Integer.valueOf(Resources.TASK.resourceType()).equals(parameters.get("resourceType"))) {
-                return !parameters.containsKey("userId") && !parameters.containsKey("groupId");
+            // rights on a task or an instance end with it
+            if (operation.getStatement().equals("deleteAuthorizationsForResourceId")
+                    && parameters.get("resourceType") instanceof Integer type
+                    && OF_A_CASE.contains(type)) {
+                return true;
             }
             // the suspension of an instance is reported; that of jobs alone is not
             if (operation.getStatement().equals("updateJobSuspensionStateByParameters")) {

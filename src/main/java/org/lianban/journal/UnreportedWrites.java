@@ -28,6 +28,8 @@ class UnreportedWrites {
             "SchemaLogEntry", "Batch", "HistoricVariableInstance", "HistoricDecisionInputInstance", "HistoricDecisionOutputInstance",
             "HistoricDetailVariableInstanceUpdate", "HistoricDetailEvent", "HistoricFormProperty");
 
+    private static final Map<String, String> DONE = Map.of("insert", "added", "update", "changed", "delete", "deleted");
+
     private static final Set<String> SECRET = Set.of("password", "salt");
 
     private UnreportedWrites() {}
@@ -54,15 +56,14 @@ class UnreportedWrites {
         if (isTold(entity, verb)) {
             return;
         }
-        var kind = entity instanceof CommentEntity || entity instanceof AttachmentEntity
-                ? name(entity.getClass()).toLowerCase(Locale.ROOT)
-                : "store";
         var details = new Details();
-        if (kind.equals("store")) {
-            details.with("entity", name(entity.getClass()));
+        if (entity instanceof CommentEntity || entity instanceof AttachmentEntity) {
+            describe(entity, details.with("id", entity.getId()));
+            journal.add(subject(entity), name(entity.getClass()).toLowerCase(Locale.ROOT) + "." + DONE.get(verb), details.values());
+        } else {
+            describe(entity, details.with("entity", name(entity.getClass())).with("id", entity.getId()));
+            journal.add(subject(entity), "store." + verb, details.values());
         }
-        describe(entity, details.with("id", entity.getId()));
-        journal.add(subject(entity), kind + "." + verb, details.values());
     }
 
     private static Subject subject(DbEntity entity) {

@@ -5,9 +5,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.lianban.deadline.Deadline;
+import org.lianban.deadline.ClockDesk;
+import org.lianban.deadline.ClockView;
 import org.lianban.engine.CaseView;
 import org.lianban.engine.Cases;
 import org.springframework.http.ResponseEntity;
@@ -30,15 +31,40 @@ class CaseController {
      */
     record Opened(String caseNumber, String queryCode) {}
 
-    /** @param dueAt when the whole case must be done by the municipality's promise; null where it promises nothing */
-    record CaseState(@JsonUnwrapped CaseView view, OffsetDateTime dueAt) {}
+    /**
+     * A case as {@link CaseView} says, with its time.
+     *
+     * @param dueAt when the whole case must be done by the municipality's promise; null where it promises nothing, and while
+     *     the time does not count
+     * @param clocks all that run or ran, in the order in which they were started
+     */
+    record CaseState(
+            String caseNumber,
+            String procedure,
+            String municipality,
+            String state,
+            List<CaseView.Reached> outcome,
+            OffsetDateTime openedAt,
+            OffsetDateTime dueAt,
+            OffsetDateTime endedAt,
+            List<Step> openSteps,
+            List<CaseView.Output> outputs,
+            List<ClockView> clocks) {}
+
+    /**
+     * A step that waits, as {@link CaseView.OpenStep} says, with the time of the clock that measures it.
+     *
+     * @param colour {@code green}, {@code yellow}, {@code orange}, {@code red}, or {@code grey} while paused; null without a clock
+     * @param unitsLeft units that are left, today included
+     */
+    record Step(@JsonUnwrapped CaseView.OpenStep step, String colour, Integer unitsLeft, String unit) {}
 
     private final Cases cases;
-    private final Deadline deadline;
+    private final ClockDesk clocks;
 
-    CaseController(Cases cases, Deadline deadline) {
+    CaseController(Cases cases, ClockDesk clocks) {
         this.cases = cases;
-        this.deadline = deadline;
+        this.clocks = clocks;
     }
 
     @PostMapping("/{procedure}")
@@ -56,10 +82,31 @@ class CaseController {
     @Operation(summary = "查看案件", description = "状态、等待的环节、办理结果和时限。404：没有，或者不属于本人可看的范围。")
     CaseState view(@PathVariable String caseNumber) {
         var view = cases.view(caseNumber);
-        return new CaseState(view, dueAt(view).orElse(null));
+        var running = clocks.of(caseNumber);
+        var byTask = clocks.byTask(caseNumber, running);
+        return new CaseState(
+                view.caseNumber(),
+                view.procedure(),
+                view.municipality(),
+                view.state(),
+                view.outcome(),
+                view.openedAt(),
+                running.stream()
+                        .filter(ClockView::isOfCase)
+                        .reduce((earlier, later) -> later)
+                        .map(ClockView::dueAt)
+                        .orElse(null),
+                view.endedAt(),
+                view.openSteps().stream()
+                        .map(step -> step(step, byTask.get(step.taskId())))
+                        .toList(),
+                view.outputs(),
+                running);
     }
 
-    private Optional<OffsetDateTime> dueAt(CaseView view) {
-        return deadline.caseDueAt(view.procedure(), view.municipality(), view.openedAt());
+    private static Step step(CaseView.OpenStep step, ClockView clock) {
+        return clock == null
+                ? new Step(step, null, null, null)
+                : new Step(step, clock.colour(), clock.unitsLeft(), clock.unit());
     }
 }

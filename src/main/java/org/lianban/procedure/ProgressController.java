@@ -2,9 +2,11 @@ package org.lianban.procedure;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.lianban.deadline.Deadline;
+import org.lianban.deadline.ClockDesk;
+import org.lianban.deadline.ClockView;
 import org.lianban.engine.CaseView;
 import org.lianban.engine.Cases;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgressController {
 
     /**
+     * @param dueAt when the whole case must be done by the municipality's promise; null where it promises nothing, and
+     *     while the time does not count
+     * @param clock how the time of the whole case stands; null where the municipality promises nothing
      * @param waitingFor names of the steps being worked on
      * @param outcome how it ended: the reason, if there was one, and the end reached
      */
@@ -28,28 +33,49 @@ class ProgressController {
             String state,
             OffsetDateTime openedAt,
             OffsetDateTime dueAt,
+            Time clock,
             OffsetDateTime endedAt,
             List<String> waitingFor,
             List<String> outcome) {}
 
-    private final Cases cases;
-    private final Deadline deadline;
+    /**
+     * @param state {@code running}, {@code paused} or {@code stopped}
+     * @param unitsLeft units that are left, today included
+     */
+    record Time(String state, String colour, int limit, String unit, LocalDate dueDay, int unitsLeft, int unitsOverdue) {
 
-    ProgressController(Cases cases, Deadline deadline) {
+        private static Time of(ClockView clock) {
+            return new Time(
+                    clock.state(),
+                    clock.colour(),
+                    clock.limit(),
+                    clock.unit(),
+                    clock.dueDay(),
+                    clock.unitsLeft(),
+                    clock.unitsOverdue());
+        }
+    }
+
+    private final Cases cases;
+    private final ClockDesk clocks;
+
+    ProgressController(Cases cases, ClockDesk clocks) {
         this.cases = cases;
-        this.deadline = deadline;
+        this.clocks = clocks;
     }
 
     @GetMapping("/{caseNumber}")
     @Operation(summary = "凭查询码查进度", description = "不需登录。编号或查询码不对都回答 404。")
     Progress progress(@PathVariable String caseNumber, @RequestParam String code) {
         var view = cases.view(caseNumber, code);
+        var whole = clocks.of(caseNumber).stream().filter(ClockView::isOfCase).reduce((earlier, later) -> later);
         return new Progress(
                 view.caseNumber(),
                 // the applicant can do nothing about a department's system, so an incident is work in progress
                 view.state().equals("incident") ? "running" : view.state(),
                 view.openedAt(),
-                deadline.caseDueAt(view.procedure(), view.municipality(), view.openedAt()).orElse(null),
+                whole.map(ClockView::dueAt).orElse(null),
+                whole.map(Time::of).orElse(null),
                 view.endedAt(),
                 view.openSteps().stream().map(CaseView.OpenStep::name).toList(),
                 view.outcome().stream().map(CaseView.Reached::name).toList());

@@ -2,6 +2,10 @@ package org.lianban.department;
 
 import static org.camunda.spin.Spin.JSON;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -12,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.lianban.access.Tenancy;
+import org.lianban.journal.JournalRows;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Cases of small processes made for these tests, moved on step by step. */
@@ -24,6 +29,8 @@ public class Cases {
     private final HistoryService history;
     private final TaskService tasks;
     private final Tenancy tenancy;
+    private final JournalRows journal;
+    private final ObjectMapper json;
 
     public Cases(
             RepositoryService repository,
@@ -31,13 +38,17 @@ public class Cases {
             ManagementService management,
             HistoryService history,
             TaskService tasks,
-            Tenancy tenancy) {
+            Tenancy tenancy,
+            JournalRows journal,
+            ObjectMapper json) {
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
         this.history = history;
         this.tasks = tasks;
         this.tenancy = tenancy;
+        this.journal = journal;
+        this.json = json;
     }
 
     /** A case that is about to register the employer with the medical insurance bureau. */
@@ -121,5 +132,30 @@ public class Cases {
 
     public void abandon(ProcessInstance instance) {
         runtime.createMessageCorrelation("departmentTest.abandoned").processInstanceId(instance.getId()).correlate();
+    }
+
+    /** The events of one kind in the record of the case. */
+    public List<JsonNode> recorded(ProcessInstance instance, String kind) {
+        return recorded(numberOf(instance), kind);
+    }
+
+    /** What failed attempts were doing counts with what was done. */
+    public List<JsonNode> recorded(String caseNumber, String kind) {
+        var events = new ArrayList<JsonNode>();
+        for (var row : journal.of(caseNumber, 1, Integer.MAX_VALUE)) {
+            for (var event : parse(row.events())) {
+                events.add(event);
+                event.path("events").forEach(events::add);
+            }
+        }
+        return events.stream().filter(event -> event.get("kind").asText().equals(kind)).toList();
+    }
+
+    private JsonNode parse(String events) {
+        try {
+            return json.readTree(events);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -142,6 +142,63 @@ class DepartmentCallTest {
         assertFails(started, "医保局（medical-insurance）的“办理医保单位登记”未完成：无法连接");
     }
 
+    @Test
+    @DisplayName("调用与答复记入案件：哪个部门、哪项操作、为哪一步、幂等键、答复内容")
+    void theCallAndItsAnswerAreOnRecord() {
+        var started = cases.oneStepIn("tianshui");
+
+        cases.runJob(started);
+
+        assertThat(cases.recorded(started, "department.called")).singleElement().satisfies(called -> {
+            assertThat(called.get("department").asText()).isEqualTo(ROLE);
+            assertThat(called.get("operation").asText()).isEqualTo("registerEmployer");
+            assertThat(called.get("municipality").asText()).isEqualTo("tianshui");
+            assertThat(called.get("activityName").asText()).isEqualTo("办理医保单位登记");
+            assertThat(called.get("idempotencyKey").asText()).isEqualTo(keysOf(started).get(0));
+        });
+        assertThat(cases.recorded(started, "department.answered")).singleElement().satisfies(answered -> {
+            assertThat(answered.get("operation").asText()).isEqualTo("registerEmployer");
+            assertThat(answered.get("refused").asBoolean()).isFalse();
+            assertThat(answered.at("/answer/employerNumber").asText()).startsWith("YB620500");
+        });
+        assertThat(cases.recorded(started, "department.failed")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("部门退回也是答复，理由在案")
+    void aRefusalIsOnRecordWithItsReason() {
+        sandbox.set(ROLE, SandboxSwitch.of(SandboxMode.REFUSE).because("职工信息不一致"));
+        var started = cases.oneStepIn("tianshui");
+
+        cases.runJob(started);
+
+        assertThat(cases.recorded(started, "department.answered")).singleElement().satisfies(answered -> {
+            assertThat(answered.get("refused").asBoolean()).isTrue();
+            assertThat(answered.at("/answer/reason").asText()).isEqualTo("职工信息不一致");
+        });
+    }
+
+    @Test
+    @DisplayName("没有得到答复的调用也在案，与撤销的事务无关；重试的幂等键相同")
+    void aFailedCallIsOnRecordThoughItsTransactionIsNot() {
+        var started = cases.oneStepIn("tianshui");
+        sandbox.set(ROLE, SandboxSwitch.of(SandboxMode.DOWN).forCase(cases.numberOf(started)).forNextCalls(1));
+
+        assertFails(started, "医保局（medical-insurance）的“办理医保单位登记”未完成：对方服务故障（503）");
+        cases.runJob(started);
+
+        assertThat(cases.recorded(started, "department.failed")).singleElement().satisfies(failed -> {
+            assertThat(failed.get("department").asText()).isEqualTo(ROLE);
+            assertThat(failed.get("operation").asText()).isEqualTo("registerEmployer");
+            assertThat(failed.get("problem").asText()).isEqualTo("对方服务故障（503）");
+        });
+        assertThat(cases.recorded(started, "department.called")).hasSize(2);
+        assertThat(cases.recorded(started, "department.called"))
+                .extracting(called -> called.get("idempotencyKey").asText())
+                .containsOnly(keysOf(started).get(0));
+        assertThat(cases.recorded(started, "department.answered")).hasSize(1);
+    }
+
     private void assertFails(ProcessInstance instance, String message) {
         assertThatThrownBy(() -> cases.runJob(instance)).isInstanceOf(DepartmentUnavailableException.class).hasMessage(message);
         assertThat(cases.job(instance).getExceptionMessage()).isEqualTo(message);

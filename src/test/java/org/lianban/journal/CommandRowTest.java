@@ -108,7 +108,8 @@ class CommandRowTest {
                 "spin", JSON("{\"股东\":[\"甲\"]}"),
                 "date", new Date(0),
                 "flag", true,
-                "amount", 12L)));
+                "amount", 12L,
+                "scan", new byte[] {(byte) 0xFF, 0})));
 
         assertThat(row.command()).isEqualTo("setExecutionVariables");
         assertThat(value(row, "text")).isEqualTo("章程");
@@ -117,6 +118,7 @@ class CommandRowTest {
         assertThat(value(row, "date")).isEqualTo("1970-01-01T08:00+08:00");
         assertThat(value(row, "flag")).isEqualTo("true");
         assertThat(value(row, "amount")).isEqualTo("12");
+        assertThat(value(row, "scan")).isEqualTo("/wA=");
         assertThat(kinds(row)).contains("operation.SetVariable");
     }
 
@@ -135,15 +137,15 @@ class CommandRowTest {
         assertThat(event(due, "task.update").get("dueDate").asText()).isEqualTo("1970-01-01T08:00+08:00");
 
         var commented = dossiers.onlyRowOf(number, () -> tasks.createComment(task, instance, "章程缺一页"));
-        assertThat(event(commented, "comment.insert").get("message").asText()).isEqualTo("章程缺一页");
-        var comment = event(commented, "comment.insert").get("id").asText();
+        assertThat(event(commented, "comment.added").get("message").asText()).isEqualTo("章程缺一页");
+        var comment = event(commented, "comment.added").get("id").asText();
         var changed = dossiers.onlyRowOf(number, () -> tasks.updateTaskComment(task, comment, "章程缺两页"));
-        assertThat(event(changed, "comment.update").get("message").asText()).isEqualTo("章程缺两页");
+        assertThat(event(changed, "comment.changed").get("message").asText()).isEqualTo("章程缺两页");
         assertThat(kinds(dossiers.onlyRowOf(number, () -> tasks.deleteTaskComments(task)))).contains("store.bulk");
 
         var attached = dossiers.onlyRowOf(
                 number, () -> tasks.createAttachment("pdf", task, instance, "章程.pdf", "第一稿", new ByteArrayInputStream(new byte[] {1})));
-        assertThat(event(attached, "attachment.insert").get("name").asText()).isEqualTo("章程.pdf");
+        assertThat(event(attached, "attachment.added").get("name").asText()).isEqualTo("章程.pdf");
 
         var suspended = dossiers.onlyRowOf(number, () -> runtime.suspendProcessInstanceById(instance));
         assertThat(event(suspended, "processInstance.update").get("state").asText()).isEqualTo("SUSPENDED");
@@ -178,14 +180,19 @@ class CommandRowTest {
     @DisplayName("办一件案不动平台自己的记录：各案互不排队")
     void workOnACaseLeavesTheInstallationsJournalAlone() {
         var before = dossiers.rows(Dossiers.INSTALLATION).size();
+        dossiers.sitDownWithOwnRights();
 
         var number = dossiers.open("review");
         var task = dossiers.task(number).getId();
         tasks.claim(task, CLERK);
         tasks.complete(task);
 
+        var rows = dossiers.rows(number);
         assertThat(dossiers.rows(Dossiers.INSTALLATION)).hasSize(before);
-        assertThat(dossiers.rows(number)).hasSize(3);
+        assertThat(rows).hasSize(3);
+        // the right that comes with the assignment; that it goes with the task needs no telling
+        assertThat(Dossiers.write(rows.get(1), "store.insert", "Authorization").get("userId").asText()).isEqualTo(CLERK);
+        assertThat(kinds(rows.get(2))).noneMatch(kind -> kind.startsWith("store."));
     }
 
     @Test
@@ -268,6 +275,7 @@ class CommandRowTest {
 
         var viewed = dossiers.onlyRowOf(number, () -> journal.record(number, "record.viewed", Map.of("part", "journal")));
         assertThat(kinds(viewed)).containsExactly("record.viewed");
+        assertThat(viewed.command()).isEqualTo("journal");
         assertThat(viewed.actor()).isEqualTo(CLERK);
     }
 

@@ -17,7 +17,9 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.engine.ProceduresDeployed;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 @JournalTest
 class InstallationJournalTest {
@@ -40,6 +42,9 @@ class InstallationJournalTest {
     @Autowired
     Journal journal;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     @Test
     @DisplayName("启动时的设置以 system:setup 之名，部署、角色、账号、授权一项不少")
     void whatTheNodeSetsUpIsRecordedWithoutALogin() {
@@ -56,6 +61,15 @@ class InstallationJournalTest {
             assertThat(event.get("groupId").asText()).isEqualTo("hall");
         });
         assertThat(rows.toString()).doesNotContain("lianban-demo");
+    }
+
+    @Test
+    @DisplayName("再启动一次，没有改动的角色、地区、授权不再写")
+    void settingUpAgainChangesNothingAndTellsNothing() {
+        var rows = dossiers.rowsOf(INSTALLATION, () -> events.publishEvent(new ProceduresDeployed()));
+
+        assertThat(rows.stream().flatMap(row -> Dossiers.events(row).stream()).map(event -> event.path("entity").asText()))
+                .doesNotContain("Group", "Tenant", "Authorization", "User", "Membership");
     }
 
     @Test

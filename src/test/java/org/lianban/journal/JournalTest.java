@@ -1,6 +1,7 @@
 package org.lianban.journal;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -12,6 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The whole application with one small procedure, 案卷, whose paths each show something that the journal must tell. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 // Camunda answers REST calls from a static registry of engines by name: one application at a time
 @DirtiesContext
 @SpringBootTest(

@@ -13,11 +13,23 @@ final class Breakages {
     private static final String APPLICATION = "processes/demo/application.form";
     private static final String GRADE = "decisions/demo/demo-grade.dmn";
     private static final String LIMITS = "decisions/time-limit/time-limit.dmn";
+    private static final String SUPERVISION = "decisions/overdue-supervision/responsible-department.dmn";
     private static final String DELEGATE = "src/main/java/RegisterDelegate.java";
     private static final String BASIS = "<bpmn:extensionElements><camunda:properties><camunda:property name=\"basis\" value=\"xian-2024/1\" />"
             + "</camunda:properties></bpmn:extensionElements>";
 
     private Breakages() {}
+
+    /** A property that tells a clock something, put before the basis of the called part. */
+    private static Breakage clock(String properties, String problem) {
+        return of(DEMO, "calledElement=\"demo-part\" camunda:calledElementBinding=\"deployment\"><bpmn:extensionElements><camunda:properties>",
+                "calledElement=\"demo-part\" camunda:calledElementBinding=\"deployment\"><bpmn:extensionElements><camunda:properties>" + properties,
+                "callActivity_part", problem);
+    }
+
+    private static String property(String name, String value) {
+        return "<camunda:property name=\"%s\" value=\"%s\" />".formatted(name, value);
+    }
 
     static List<Breakage> ofProcesses() {
         return List.of(
@@ -38,6 +50,12 @@ final class Breakages {
                         + "<camunda:property name=\"procedureCode\" value=\"SL\" /></camunda:properties></bpmn:extensionElements>", "", "procedureCode 与"),
                 of(PART, " camunda:isStartableInTasklist=\"false\"", "", "demo-part", "不得在 Tasklist 发起"),
                 of(DEMO, "calledElement=\"demo-part\"", "calledElement=\"demo-rest\"", "demo-part", "也没有本文件夹的流程调用它"),
+                of(DEMO, "value=\"SL\" />", "value=\"SL\" />" + property("startedBy", "sendTimeNotice"), "demo", "处理程序 sendTimeNotice 不发起本流程"),
+                of(DEMO, "value=\"SL\" />", "value=\"SL\" />" + property("startedBy", "startDemo"), "demo", "由系统发起的流程不写发起部门"),
+                of(DEMO, " isInterrupting=\"false\"", "", "demo", "应有且只有一个时限提醒"),
+                of(DEMO, " triggeredByEvent=\"true\"", "", "demo", "应有且只有一个时限提醒"),
+                of(DEMO, "name=\"clock.reached\"", "name=\"demo.reached\"", "demo", "应有且只有一个时限提醒"),
+                of(DEMO, "<camunda:property name=\"procedureCode\" value=\"SL\" />", "", "demo", "时限提醒只发给案件的主流程"),
                 of(DEMO, "</bpmn:definitions>", "", "", "无法读取"),
                 of(GRADE, "</definitions>", "", "", "无法读取"),
                 of(HANDLE, "\"components\": [", "\"components\": ", "", "无法读取"));
@@ -83,6 +101,7 @@ final class Breakages {
                 of(DEMO, " camunda:asyncBefore=\"true\"", "", "serviceTask_register", "asyncBefore"),
                 of(DEMO, "<bpmn:userTask id=", "<bpmn:userTask camunda:asyncBefore=\"true\" id=", "userTask_handle", "没有必要"),
                 of(DEMO, "<bpmn:businessRuleTask id=", "<bpmn:businessRuleTask camunda:asyncAfter=\"true\" id=", "businessRuleTask_decideGrade", "没有必要"),
+                of(DEMO, "${sendTimeNotice}\"", "${sendTimeNotice}\" camunda:asyncBefore=\"true\"", "serviceTask_sendTimeNotice", "没有必要"),
                 of(DEMO, "id=\"gateway_route\"", "camunda:asyncBefore=\"true\" id=\"gateway_route\"", "gateway_route", "没有必要"));
     }
 
@@ -91,6 +110,11 @@ final class Breakages {
                 of(DEMO, "camunda:candidateGroups=\"hall\"", "camunda:candidateGroups=\"hall,tax\"", "userTask_handle", "只有一个候选部门"),
                 of(DEMO, "camunda:candidateGroups=\"hall\"", "camunda:candidateGroups=\"window\"", "userTask_handle", "没有部门角色 window"),
                 of(DEMO, "camunda:candidateGroups=\"hall\"", "camunda:candidateGroups=\"hall\" camunda:assignee=\"${starter}\"", "userTask_handle", "不指定人"),
+                of(DEMO, "camunda:candidateGroups=\"hall\"", "camunda:candidateGroups=\"${grade}\"", "userTask_handle", "没有部门角色 "),
+                of(DEMO, "camunda:candidateGroups=\"hall\"", "camunda:candidateGroups=\"${route}\"", "userTask_handle", "须由本流程的决策给出"),
+                of(DEMO, "camunda:candidateGroups=\"hall\"", "camunda:candidateGroups=\"tax\"", "userTask_handle", "责任部门表却由 [hall] 负责"),
+                of(SUPERVISION, "not(\"review\")", "not(\"handle\")", "userTask_handle", "责任部门表却由 [] 负责"),
+                of(SUPERVISION, "\"responsibleDepartment\" name=\"判", "\"responsible\" name=\"判", "", "没有责任部门表"),
                 of(DEMO, " camunda:formRef=\"demo-handle\"", "", "userTask_handle", "缺少表单"),
                 of(DEMO, "camunda:formRef=\"demo-handle\" camunda:formRefBinding=\"deployment\"", "camunda:formRef=\"demo-handle\" camunda:formRefBinding=\"latest\"", "userTask_handle", "deployment"),
                 of(HANDLE, "\"demo-handle\"", "\"demo-other\"", "userTask_handle", "没有表单 demo-handle"),
@@ -102,7 +126,23 @@ final class Breakages {
                 of(LIMITS, "in_1_2\"><text></text>", "in_1_2\"><text>\"xian\"</text>", "userTask_handle", "不是各地都有"),
                 of(LIMITS, "<text>10</text>", "<text>21</text>", "rule_1", "超过法定时限 20"),
                 of(LIMITS, "<text>10</text>", "<text>0</text>", "rule_1", "正整数"),
-                of(LIMITS, "out_1_3\"><text>\"workday\"", "out_1_3\"><text>\"day\"", "rule_1", "单位不同"),
+                of(LIMITS, "out_1_3\"><text>\"workday\"", "out_1_3\"><text>\"hour\"", "rule_1", "起算即更长"),
+                of(LIMITS, "<text>5</text>", "<text>11</text>", "rule_1", "可延长 11 超过法定可延长 10"),
+                of(LIMITS, "<text>5</text>", "<text>0</text>", "rule_1", "不得延长的写 null"),
+                of(LIMITS, "out_1_6\"><text>\"行政许可法/42\"", "out_1_6\"><text>null", "rule_1", "依据一列应写目录中的条款"),
+                of(LIMITS, "out_1_6\"><text>\"行政许可法/42\"", "out_1_6\"><text>\"行政许可法/420\"", "rule_1", "依据一列应写目录中的条款"),
+                of(LIMITS, "out_2_5\"><text>null", "out_2_5\"><text>10", "rule_2", "法定可延长也应为空"),
+                of(DEMO, "userTask_handle", "userTask_treat", "callActivity_part", "时限 handle 还在计时"),
+                clock(property("clock.pauses", "handle"), "没有时限属性 clock.pauses"),
+                clock(property("clock.basis", "行政许可法/45"), "clock.basis 只用于暂停计时"),
+                clock(property("clock.start", "review"), "时限表没有流程 demo 的环节 review"),
+                clock(property("clock.startAfter", "case; review"), "时限表没有流程 demo 的环节 review"),
+                clock(property("clock.stop", "review"), "没有哪个环节用到时限 review"),
+                clock(property("clock.pause", "handle"), "暂停的依据不在条款目录里"),
+                clock(property("clock.pause", "review") + property("clock.basis", "行政许可法/45"), "没有哪个环节用到时限 review"),
+                clock(property("clock.pause", "handle") + property("clock.basis", "行政许可法/450"), "暂停的依据不在条款目录里"),
+                of(PART, "name=\"等待答复\" messageRef=\"message_answered\"><bpmn:extensionElements><camunda:properties>", "name=\"等待答复\" messageRef=\"message_answered\"><bpmn:extensionElements><camunda:properties>"
+                        + property("clock.extend", "notice"), "receiveTask_awaitAnswer", "时限表不允许延长 notice"),
                 of(LIMITS, "out_1_3\"><text>\"workday\"", "out_1_3\"><text>null", "rule_1", "同时"),
                 of(LIMITS, "\"timeLimit\"", "\"timeLimits\"", "", "没有时限表"),
                 of(DEMO, "camunda:decisionRef=\"demoGrade\"", "camunda:decisionRef=\"grade\"", "businessRuleTask_decideGrade", "没有决策 grade"),

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * What the gates know of the Java sources.
  *
  * @param delegates by bean name
- * @param setElsewhere variables set by other classes: when a case opens, and by answers of departments
+ * @param setElsewhere variables set by other classes: when a case opens, by answers of departments, with messages
+ * @param handedOver variables with which a delegate starts a process, by the id of the process
  * @param variables names of all {@code Variable} constants
  * @param recordComponents names that records of lists can carry
  * @param literals all string literals that are a single word
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 record JavaFacts(
         Map<String, Delegate> delegates,
         Set<String> setElsewhere,
+        Map<String, Set<String>> handedOver,
         Set<String> variables,
         Set<String> recordComponents,
         Set<String> literals) {
@@ -33,8 +35,11 @@ record JavaFacts(
      * @param requires variables without which it fails
      * @param sets variables it sets
      * @param errors codes of the BPMN errors it throws
+     * @param starts processes that it starts
+     * @param calls whether it calls a department, and not only what is within the system
      */
-    record Delegate(String bean, Set<String> requires, Set<String> sets, Set<String> errors) {}
+    record Delegate(
+            String bean, Set<String> requires, Set<String> sets, Set<String> errors, Set<String> starts, boolean calls) {}
 
     private static final Pattern DELEGATE = Pattern.compile("@Component(?:\\(\"(\\w+)\"\\))?"
             + "(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s*(?:public\\s+)?(?:final\\s+)?class\\s+(\\w+)[^{]*\\bJavaDelegate\\b");
@@ -46,6 +51,8 @@ record JavaFacts(
     private static final Pattern PUT = Pattern.compile(
             "(?:putValue|entry)\\(\\s*(?:\"(\\w+)\"|(?:\\w+\\.)?([A-Z][A-Z0-9_]*)\\.name\\(\\))");
     private static final Pattern ERROR = Pattern.compile("new\\s+BpmnError\\(\\s*\"([^\"]+)\"");
+    private static final Pattern START = Pattern.compile("\\.start\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern WITHIN = Pattern.compile("package\\s+org\\.lianban\\.(?!department\\b)");
     private static final Pattern RECORD = Pattern.compile("\\brecord\\s+\\w+\\s*\\(([^{]*)\\)\\s*(?:implements[^{]*)?\\{");
     private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*(?:,|$)");
     private static final Pattern WORD = Pattern.compile("\"(\\w+)\"");
@@ -58,7 +65,8 @@ record JavaFacts(
             Stream.concat(CONSTANT.matcher(text).results(), FACTORY.matcher(text).results()).forEach(found ->
                     names.computeIfAbsent(found.group(1), key -> new HashSet<>()).add(found.group(2)));
         });
-        var facts = new JavaFacts(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        var facts = new JavaFacts(
+                new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         names.values().forEach(facts.variables::addAll);
         texts.forEach((file, text) -> facts.read(text, known(text, names)));
         return facts;
@@ -76,19 +84,21 @@ record JavaFacts(
         var sets = new TreeSet<String>();
         USE.matcher(text).results().forEach(use -> (use.group(2).equals("set") ? sets : requires)
                 .addAll(names.getOrDefault(use.group(1), Set.of())));
-        PUT.matcher(text).results().forEach(put -> {
-            if (put.group(1) != null) {
-                sets.add(put.group(1));
-            } else {
-                sets.addAll(names.getOrDefault(put.group(2), Set.of()));
-            }
-        });
+        var puts = new TreeSet<String>();
+        PUT.matcher(text).results().forEach(put -> puts.addAll(
+                put.group(1) != null ? Set.of(put.group(1)) : names.getOrDefault(put.group(2), Set.of())));
+        var starts = new TreeSet<String>();
+        START.matcher(text).results().forEach(start -> starts.add(start.group(1)));
+        starts.forEach(process -> handedOver.computeIfAbsent(process, key -> new TreeSet<>()).addAll(puts));
+        if (starts.isEmpty()) {
+            sets.addAll(puts);
+        }
         var errors = new TreeSet<String>();
         ERROR.matcher(text).results().forEach(error -> errors.add(error.group(1)));
         var delegate = DELEGATE.matcher(text);
         if (delegate.find()) {
             var bean = delegate.group(1) == null ? beanName(delegate.group(2)) : delegate.group(1);
-            delegates.put(bean, new Delegate(bean, requires, sets, errors));
+            delegates.put(bean, new Delegate(bean, requires, sets, errors, starts, !WITHIN.matcher(text).find()));
         } else {
             setElsewhere.addAll(sets);
         }

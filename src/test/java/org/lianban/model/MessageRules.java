@@ -16,7 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 class MessageRules implements Rule {
 
     /** Sent by the sweeper of time limits to every procedure. */
-    private static final String CLOCK_REACHED = "clock.reached";
+    static final String CLOCK_REACHED = "clock.reached";
 
     @Override
     public List<Finding> check(Models models) {

@@ -10,6 +10,9 @@ class ProcessRules implements Rule {
 
     private static final String PROCEDURE_CODE = "procedureCode";
 
+    /** Names the step that starts a procedure which no person may start. */
+    private static final String STARTED_BY = "startedBy";
+
     @Override
     public List<Finding> check(Models models) {
         var findings = new ArrayList<Finding>();
@@ -73,6 +76,11 @@ class ProcessRules implements Rule {
         if (!code(file).matches("[A-Z]{2,8}")) {
             findings.add(file.finding(process.getId(), "procedureCode 应为 2 至 8 个大写字母"));
         }
+        var starter = ProcessFile.property(process, STARTED_BY);
+        if (starter.isPresent()) {
+            startedBySystem(file, starter.get(), models, findings);
+            return;
+        }
         if (process.getCamundaCandidateStarterGroupsList().isEmpty()) {
             findings.add(file.finding(process.getId(), "可发起的流程应有发起部门 candidateStarterGroups"));
         }
@@ -89,6 +97,19 @@ class ProcessRules implements Rule {
                     }
                 },
                 () -> findings.add(file.finding(process.getId(), "可发起的流程应有发起表单")));
+    }
+
+    /** Without a starter group nobody has the right, and without a form there is nothing to fill in. */
+    private static void startedBySystem(ProcessFile file, String starter, Models models, List<Finding> findings) {
+        var process = file.process();
+        var delegate = models.java().delegates().get(starter);
+        if (delegate == null || !delegate.starts().contains(file.id())) {
+            findings.add(file.finding(process.getId(), "处理程序 %s 不发起本流程".formatted(starter)));
+        }
+        if (!process.getCamundaCandidateStarterGroupsList().isEmpty() || process.isCamundaStartableInTasklist()
+                || file.startForm().isPresent()) {
+            findings.add(file.finding(process.getId(), "由系统发起的流程不写发起部门、没有发起表单、不得在 Tasklist 发起"));
+        }
     }
 
     private static void called(ProcessFile file, Models models, List<Finding> findings) {

@@ -14,7 +14,10 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 
-/** Each service task names a delegate that exists, in a transaction of its own, and somebody catches its refusals. */
+/**
+ * Each service task names a delegate that exists, in a transaction of its own where it calls a department, and somebody
+ * catches its refusals.
+ */
 class StepRules implements Rule {
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
@@ -24,7 +27,7 @@ class StepRules implements Rule {
         var findings = new ArrayList<Finding>();
         for (var file : models.processes()) {
             file.serviceTasks().forEach(task -> delegate(file, task, models.java(), findings));
-            file.nodes().forEach(node -> transaction(file, node, findings));
+            file.nodes().forEach(node -> transaction(file, node, models.java(), findings));
         }
         return findings;
     }
@@ -84,17 +87,22 @@ class StepRules implements Rule {
         return here || activity.getParentElement() instanceof Activity parent && caught(parent, error);
     }
 
-    private static void transaction(ProcessFile file, FlowNode node, List<Finding> findings) {
-        if (node instanceof ServiceTask) {
+    private static boolean callsDepartment(ServiceTask task, JavaFacts java) {
+        var delegate = java.delegates().get(String.valueOf(bean(task)));
+        return delegate == null || delegate.calls();
+    }
+
+    private static void transaction(ProcessFile file, FlowNode node, JavaFacts java, List<Finding> findings) {
+        if (node instanceof ServiceTask task && callsDepartment(task, java)) {
             if (!node.isCamundaAsyncBefore()) {
-                findings.add(file.finding(node, "服务任务须在自己的事务中开始（asyncBefore）"));
+                findings.add(file.finding(node, "联系部门的服务任务须在自己的事务中开始（asyncBefore）"));
             }
             return;
         }
         // a join after remote calls may begin a transaction, so that branches do not roll each other back
         var join = node instanceof Gateway && node.getIncoming().size() > 1;
         if (node.isCamundaAsyncBefore() && !join || node.isCamundaAsyncAfter()) {
-            findings.add(file.finding(node, "只有服务任务和其后的汇合可以异步，这里的提交没有必要"));
+            findings.add(file.finding(node, "只有联系部门的服务任务和其后的汇合可以异步，这里的提交没有必要"));
         }
     }
 }

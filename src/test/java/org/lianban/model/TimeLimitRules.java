@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.lianban.basis.Citation;
+import org.lianban.deadline.LimitComparison;
 
 /** Every step has a limit in every municipality, no local limit exceeds the statutory one, and no row is dead. */
 class TimeLimitRules implements Rule {
@@ -16,21 +19,31 @@ class TimeLimitRules implements Rule {
     /** The limit of the case as a whole, which no element asks for. */
     private static final String CASE = "case";
 
+    /** With the name of a step before it: cases that were opened under an earlier diagram still ask for it. */
+    private static final String OF_AN_EARLIER_DIAGRAM = " 为前一版流程";
+
+    private static final String NOTHING = "null";
+
     /** The finding where a step asks for a limit that the table lacks. */
     static Optional<Finding> limit(ProcessFile file, String element, String step, Models models) {
         var covered = new HashSet<String>();
-        var table = table(models);
-        if (table.isPresent()) {
-            for (var row : table.get().rows()) {
-                if (matches(table.get(), row, "procedure", file.id()) && matches(table.get(), row, "step", step)) {
-                    var municipalities = Names.literals(row.inputs().get(table.get().input("municipality")));
-                    covered.addAll(municipalities.isEmpty() ? MUNICIPALITIES : municipalities);
-                }
-            }
-        }
+        rows(file, step, models).forEach(row -> {
+            var municipalities = Names.literals(row.inputs().get(table(models).orElseThrow().input("municipality")));
+            covered.addAll(municipalities.isEmpty() ? MUNICIPALITIES : municipalities);
+        });
         return covered.containsAll(MUNICIPALITIES)
                 ? Optional.empty()
                 : Optional.of(file.finding(element, "时限表没有流程 %s 的环节 %s，或不是各地都有".formatted(file.id(), step)));
+    }
+
+    /** Whether every row for the step allows an extension, wherever that is. */
+    static boolean mayBeExtended(ProcessFile file, String step, Models models) {
+        return rows(file, step, models).noneMatch(row -> cell(table(models).orElseThrow(), row, "extension").equals(NOTHING));
+    }
+
+    private static Stream<TableFile.Row> rows(ProcessFile file, String step, Models models) {
+        return table(models).stream().flatMap(table -> table.rows().stream()
+                .filter(row -> matches(table, row, "procedure", file.id()) && matches(table, row, "step", step)));
     }
 
     @Override
@@ -54,26 +67,56 @@ class TimeLimitRules implements Rule {
     }
 
     private static void row(TableFile table, TableFile.Row row, Models models, List<Finding> findings) {
-        var amount = cell(table, row, "amount");
-        var unit = cell(table, row, "unit");
-        var statutory = cell(table, row, "statutoryAmount");
-        var statutoryUnit = cell(table, row, "statutoryUnit");
-        if (!amount.matches("[1-9]\\d*")) {
+        if (!cell(table, row, "amount").matches("[1-9]\\d*")) {
             findings.add(new Finding(table.file(), row.id(), "时限应为正整数"));
             return;
         }
-        if (statutory.equals("null") != statutoryUnit.equals("null")) {
-            findings.add(new Finding(table.file(), row.id(), "法定时限和法定单位应同时填写或同时为空"));
-        } else if (!statutory.equals("null")) {
-            if (!unit.equals(statutoryUnit)) {
-                if (!row.description().contains("单位")) {
-                    findings.add(new Finding(table.file(), row.id(), "承诺与法定的单位不同，须在说明中写明单位如何比较"));
-                }
-            } else if (Integer.parseInt(amount) > Integer.parseInt(statutory)) {
-                findings.add(new Finding(table.file(), row.id(), "承诺时限 %s 超过法定时限 %s".formatted(amount, statutory)));
+        if (!cell(table, row, "extension").matches("[1-9]\\d*|null")) {
+            findings.add(new Finding(table.file(), row.id(), "可延长的数额应为正整数，不得延长的写 null"));
+            return;
+        }
+        if (cell(table, row, "statutoryAmount").equals(NOTHING)) {
+            if (!cell(table, row, "statutoryUnit").equals(NOTHING) || !cell(table, row, "statutoryExtension").equals(NOTHING)) {
+                findings.add(new Finding(table.file(), row.id(), "没有法定时限的，法定单位和法定可延长也应为空"));
             }
+        } else {
+            statutory(table, row, models, findings);
         }
         used(table, row, models, findings);
+    }
+
+    private static void statutory(TableFile table, TableFile.Row row, Models models, List<Finding> findings) {
+        var unit = cell(table, row, "unit");
+        var statutoryUnit = cell(table, row, "statutoryUnit");
+        var citations = Citation.in(cell(table, row, "basis"));
+        if (citations.isEmpty() || citations.stream().anyMatch(clause -> models.catalogue().find(clause).isEmpty())) {
+            findings.add(new Finding(table.file(), row.id(), "有法定时限的，依据一列应写目录中的条款"));
+        }
+        if (statutoryUnit.equals(NOTHING)) {
+            findings.add(new Finding(table.file(), row.id(), "法定时限和法定单位应同时填写或同时为空"));
+            return;
+        }
+        longer(unit, number(table, row, "amount"), statutoryUnit, number(table, row, "statutoryAmount"))
+                .ifPresent(start -> findings.add(new Finding(table.file(), row.id(),
+                        "承诺时限 %s 超过法定时限 %s%s".formatted(
+                                cell(table, row, "amount"), cell(table, row, "statutoryAmount"), start))));
+        var extension = number(table, row, "extension");
+        if (extension > 0) {
+            longer(unit, extension, statutoryUnit, number(table, row, "statutoryExtension"))
+                    .ifPresent(start -> findings.add(new Finding(table.file(), row.id(),
+                            "可延长 %s 超过法定可延长 %s%s".formatted(
+                                    extension, cell(table, row, "statutoryExtension"), start))));
+        }
+    }
+
+    /** Where the first limit may end after the second: empty text for equal units, else the day of start that shows it. */
+    private static Optional<String> longer(String unit, int amount, String otherUnit, int other) {
+        if (unit.equals(otherUnit)) {
+            return amount > other ? Optional.of("") : Optional.empty();
+        }
+        return other == 0
+                ? Optional.of("")
+                : LimitComparison.firstStartWhereLonger(amount, unit, other, otherUnit).map(day -> "：自 %s 起算即更长".formatted(day));
     }
 
     private static void used(TableFile table, TableFile.Row row, Models models, List<Finding> findings) {
@@ -85,17 +128,20 @@ class TimeLimitRules implements Rule {
             }
             Names.literals(row.inputs().get(table.input("step"))).stream()
                     .filter(step -> !step.equals(CASE) && !steps(process.get()).contains(step))
+                    .filter(step -> !row.description().contains(step + OF_AN_EARLIER_DIAGRAM))
                     .forEach(step -> findings.add(
                             new Finding(table.file(), row.id(), "流程 %s 没有环节 %s".formatted(procedure, step))));
         }
     }
 
-    private static Set<String> steps(ProcessFile file) {
+    /** The steps for which the diagram asks for a limit. */
+    static Set<String> steps(ProcessFile file) {
         var steps = new HashSet<String>();
         file.userTasks().forEach(task -> UserTaskRules.step(task.getCamundaDueDate()).ifPresent(steps::add));
         file.all(TimerEventDefinition.class).stream()
                 .filter(timer -> timer.getTimeDate() != null)
                 .forEach(timer -> UserTaskRules.step(timer.getTimeDate().getTextContent().trim()).ifPresent(steps::add));
+        ClockCall.in(file).stream().filter(ClockCall::starts).map(ClockCall::clock).forEach(steps::add);
         return steps;
     }
 
@@ -104,9 +150,14 @@ class TimeLimitRules implements Rule {
         return allowed.isEmpty() || allowed.contains(value);
     }
 
+    private static int number(TableFile table, TableFile.Row row, String output) {
+        var text = cell(table, row, output);
+        return text.equals(NOTHING) ? 0 : Integer.parseInt(text);
+    }
+
     private static String cell(TableFile table, TableFile.Row row, String output) {
         var text = row.outputs().get(table.output(output)).replace("\"", "");
-        return text.isEmpty() ? "null" : text;
+        return text.isEmpty() ? NOTHING : text;
     }
 
     private static Optional<TableFile> table(Models models) {

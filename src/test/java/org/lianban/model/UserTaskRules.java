@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
@@ -12,12 +13,14 @@ class UserTaskRules implements Rule {
 
     private static final Pattern DUE = Pattern.compile("\\$\\{deadline\\.stepDueAt\\(execution, '(\\w+)'\\)}");
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
     @Override
     public List<Finding> check(Models models) {
         var findings = new ArrayList<Finding>();
         for (var file : models.processes()) {
             for (var task : file.userTasks()) {
-                who(file, task, findings);
+                who(file, task, models, findings);
                 form(file, models, task.getId(), task.getCamundaFormRef(), task.getCamundaFormRefBinding(), findings);
                 due(file, task, models, findings);
             }
@@ -27,7 +30,7 @@ class UserTaskRules implements Rule {
         return findings;
     }
 
-    private static void who(ProcessFile file, UserTask task, List<Finding> findings) {
+    private static void who(ProcessFile file, UserTask task, Models models, List<Finding> findings) {
         if (task.getCamundaAssignee() != null || task.getCamundaCandidateUsers() != null) {
             findings.add(file.finding(task, "任务只指定部门，不指定人"));
         }
@@ -35,9 +38,25 @@ class UserTaskRules implements Rule {
         if (groups.size() != 1) {
             findings.add(file.finding(task, "任务应有且只有一个候选部门"));
         }
-        groups.stream()
-                .filter(group -> !Roles.GROUPS.contains(group))
-                .forEach(group -> findings.add(file.finding(task, "没有部门角色 " + group)));
+        groups.stream().flatMap(group -> departments(file, task, group, models, findings)).forEach(department -> {
+            if (!Roles.GROUPS.contains(department)) {
+                findings.add(file.finding(task, "没有部门角色 " + department));
+            }
+        });
+    }
+
+    /** The group itself, or all that a decision can make the variable that stands for it. */
+    private static Stream<String> departments(
+            ProcessFile file, UserTask task, String group, Models models, List<Finding> findings) {
+        var variable = VARIABLE.matcher(group);
+        if (!variable.matches()) {
+            return Stream.of(group);
+        }
+        var decided = new Variables(file, models).decidedValuesOf(variable.group(1));
+        if (decided.isEmpty()) {
+            findings.add(file.finding(task, "候选部门 %s 须由本流程的决策给出".formatted(group)));
+        }
+        return decided.stream();
     }
 
     private static void form(

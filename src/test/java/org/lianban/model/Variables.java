@@ -22,7 +22,7 @@ final class Variables {
         this.models = models;
     }
 
-    /** Set by forms, delegates, decisions, called processes, errors, or whoever calls the process. */
+    /** Set by forms, delegates, decisions, called processes, errors, messages, or whoever calls or starts the process. */
     Set<String> known() {
         var known = new LinkedHashSet<>(models.java().setElsewhere());
         forms().flatMap(form -> form.fields().stream())
@@ -42,6 +42,7 @@ final class Variables {
             known.add(error.getCamundaErrorMessageVariable());
         });
         passedIn().forEach(known::add);
+        known.addAll(models.java().handedOver().getOrDefault(file.id(), Set.of()));
         known.removeIf(Objects::isNull);
         return known;
     }
@@ -51,6 +52,18 @@ final class Variables {
         var values = new LinkedHashSet<String>();
         forms().flatMap(form -> form.field(variable).stream()).forEach(field ->
                 values.addAll(field.type().equals("checkbox") ? List.of("true", "false") : field.allowedValues()));
+        values.addAll(decidedValuesOf(variable));
+        if (values.isEmpty()) {
+            models.callersOf(file)
+                    .filter(caller -> passes(caller, variable))
+                    .forEach(caller -> values.addAll(new Variables(caller, models).valuesOf(variable)));
+        }
+        return List.copyOf(values);
+    }
+
+    /** What a decision of the process can make a variable; empty where no decision sets it. */
+    Set<String> decidedValuesOf(String variable) {
+        var values = new LinkedHashSet<String>();
         for (var task : file.decisionTasks()) {
             models.table(file.folder(), String.valueOf(task.getCamundaDecisionRef())).ifPresent(table -> {
                 var output = variable.equals(task.getCamundaResultVariable()) && table.outputs().size() == 1
@@ -61,12 +74,7 @@ final class Variables {
                 }
             });
         }
-        if (values.isEmpty()) {
-            models.callersOf(file)
-                    .filter(caller -> passes(caller, variable))
-                    .forEach(caller -> values.addAll(new Variables(caller, models).valuesOf(variable)));
-        }
-        return List.copyOf(values);
+        return values;
     }
 
     Stream<JavaFacts.Delegate> delegates() {

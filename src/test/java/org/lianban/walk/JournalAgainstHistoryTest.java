@@ -49,8 +49,8 @@ class JournalAgainstHistoryTest {
             "answer.", "answers that came later are ours",
             "clock.", "clocks are ours",
             "notice.", "notices are ours",
+            "supervision.", "that one case started another",
             "attempt.", "what was rolled back leaves nothing else",
-            "record.", "who looked",
             "store.", "writes of the engine that it does not report");
 
     @LocalServerPort

@@ -1,8 +1,8 @@
 package org.lianban.department.answer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -53,14 +53,23 @@ class AnswerDelivery {
 
     /** As nobody in particular: the department has no account, and its signature was checked. */
     <A extends DeferredAnswer> AnswerState deliver(AnswerChannel<A> channel, A answer) {
-        return asTheDepartment(channel, () -> record(channel, answer, deliverToCase(channel, answer)));
+        return asTheDepartment(channel, () -> record(channel, answer, deliverToCase(channel, answer), ""));
+    }
+
+    /**
+     * Records an answer that the case could not take for a fault, and that is kept for it.
+     *
+     * @param problem what stopped the case
+     */
+    void keep(AnswerChannel<?> channel, DeferredAnswer answer, String problem) {
+        asTheDepartment(channel, () -> record(channel, answer, AnswerState.PENDING, problem));
     }
 
     /** Tries an answer again that came early; that it is still early is on record already. */
     <A extends DeferredAnswer> AnswerState deliverAgain(AnswerChannel<A> channel, A answer) {
         return asTheDepartment(channel, () -> {
             var state = deliverToCase(channel, answer);
-            return state == AnswerState.PENDING ? state : record(channel, answer, state);
+            return state == AnswerState.PENDING ? state : record(channel, answer, state, "");
         });
     }
 
@@ -76,14 +85,18 @@ class AnswerDelivery {
         }
     }
 
-    private AnswerState record(AnswerChannel<?> channel, DeferredAnswer answer, AnswerState state) {
-        journal.record(answer.caseNumber(), "answer.received", Map.of(
-                "department", channel.role(),
-                "fact", channel.fact(),
-                "answerId", answer.answerId(),
-                "ticket", answer.ticket(),
-                "state", state.name().toLowerCase(Locale.ROOT),
-                "answer", answer));
+    private AnswerState record(AnswerChannel<?> channel, DeferredAnswer answer, AnswerState state, String problem) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("department", channel.role());
+        event.put("fact", channel.fact());
+        event.put("answerId", answer.answerId());
+        event.put("ticket", answer.ticket());
+        event.put("state", state.name().toLowerCase(Locale.ROOT));
+        if (!problem.isEmpty()) {
+            event.put("problem", problem);
+        }
+        event.put("answer", answer);
+        journal.record(answer.caseNumber(), "answer.received", event);
         return state;
     }
 

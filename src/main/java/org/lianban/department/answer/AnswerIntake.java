@@ -72,8 +72,10 @@ class AnswerIntake {
         LOG.warn(
                 "Answer {} of {} for case {} could not be applied and is kept",
                 answer.answerId(), channel.role(), answer.caseNumber(), cause);
-        transaction.executeWithoutResult(
-                status -> store.insert(channel.role(), answer, body, OffsetDateTime.now(clock)));
+        transaction.executeWithoutResult(status -> {
+            store.insert(channel.role(), answer, body, OffsetDateTime.now(clock));
+            delivery.keep(channel, answer, String.valueOf(cause.getMessage()));
+        });
         return AnswerState.PENDING;
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lianban.department.Cases;
 import org.lianban.department.DepartmentTest;
+import org.lianban.journal.JournalRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -264,6 +265,89 @@ class AnswerTest {
     @DisplayName("超过 256 KB 的报文：413")
     void anEndlessAnswerIsNotRead() {
         assertThat(engraver.sends("x".repeat(257 * 1024)).status()).isEqualTo(413);
+    }
+
+    @Test
+    @DisplayName("送达记入案件：部门、凭证、内容；重复送达不再记")
+    void anAppliedAnswerIsOnRecordOnce() {
+        var waiting = cases.waitingForSealsIn("tianshui");
+
+        engraver.sends(engraved(waiting));
+        engraver.sends(engraved(waiting));
+
+        assertThat(cases.recorded(waiting, "answer.received")).singleElement().satisfies(received -> {
+            assertThat(received.get("department").asText()).isEqualTo("seal-engraver");
+            assertThat(received.get("fact").asText()).isEqualTo("sealsEngraved");
+            assertThat(received.get("answerId").asText()).isEqualTo(answerId);
+            assertThat(received.get("ticket").asText()).isEqualTo(cases.ticketOf(waiting));
+            assertThat(received.get("state").asText()).isEqualTo("applied");
+            assertThat(received.at("/answer/feeYuan").asDouble()).isEqualTo(60.0);
+        });
+        assertThat(actorsOf(cases.numberOf(waiting), "answer.received")).containsOnly("department:seal-engraver");
+        assertThat(actorsOf(cases.numberOf(waiting), "message.received")).containsOnly("department:seal-engraver");
+    }
+
+    @Test
+    @DisplayName("早到的记两次：收存时、送达时；其间的重试不记")
+    void anEarlyAnswerIsOnRecordWhenItComesAndWhenItIsApplied() {
+        var before = cases.beforeTheWaitIn("tianshui");
+
+        engraver.sends(engraved(before));
+        sweep.sweep();
+        cases.runJob(before);
+        letThePauseEnd();
+        sweep.sweep();
+
+        assertThat(statesOnRecord(cases.numberOf(before))).containsExactly("pending", "applied");
+        assertThat(actorsOf(cases.numberOf(before), "answer.received")).containsOnly("department:seal-engraver");
+    }
+
+    @Test
+    @DisplayName("因故障收存的也在案，写明原因")
+    void anAnswerKeptForAFaultIsOnRecord() {
+        var waiting = cases.waitingForSealsIn("tianshui");
+        cases.suspend(waiting);
+
+        engraver.sends(engraved(waiting));
+        cases.activate(waiting);
+        letThePauseEnd();
+        sweep.sweep();
+
+        assertThat(statesOnRecord(cases.numberOf(waiting))).containsExactly("pending", "applied");
+        assertThat(cases.recorded(waiting, "answer.received").get(0).get("problem").asText()).contains("suspended");
+    }
+
+    @Test
+    @DisplayName("迟到的在案件的记录里，没有案件的在系统的记录里")
+    void lateAndUnknownAnswersAreOnRecord() {
+        var waiting = cases.waitingForSealsIn("tianshui");
+        var answer = engraved(waiting);
+        cases.abandon(waiting);
+
+        engraver.sends(answer);
+        engraver.sends("""
+                {"caseNumber":"620500-QYKB-20260101-999999","ticket":"T","answerId":"%s","accepted":false,"reason":"x"}"""
+                .formatted(answerId));
+
+        assertThat(statesOnRecord(cases.numberOf(waiting))).containsExactly("late");
+        assertThat(cases.recorded(JournalRows.INSTALLATION, "answer.received"))
+                .filteredOn(received -> received.get("answerId").asText().equals(answerId))
+                .singleElement()
+                .satisfies(received -> {
+                    assertThat(received.get("state").asText()).isEqualTo("unknown");
+                    assertThat(received.at("/answer/caseNumber").asText()).isEqualTo("620500-QYKB-20260101-999999");
+                });
+    }
+
+    private List<String> statesOnRecord(String caseNumber) {
+        return cases.recorded(caseNumber, "answer.received").stream().map(received -> received.get("state").asText()).toList();
+    }
+
+    private List<String> actorsOf(String caseNumber, String kind) {
+        return jdbc.sql("select actor from case_journal where case_number = ? and events like ? order by seq")
+                .params(caseNumber, "%\"" + kind + "\"%")
+                .query(String.class)
+                .list();
     }
 
     private String engraved(ProcessInstance waiting) {

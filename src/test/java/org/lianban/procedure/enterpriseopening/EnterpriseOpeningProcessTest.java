@@ -3,6 +3,7 @@ package org.lianban.procedure.enterpriseopening;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lianban.procedure.ProcedureCoverage;
 
 /** All stories of the procedure. They belong to one class because only together do they have to reach every element. */
 @DisplayName("企业开办一件事")
@@ -42,6 +43,10 @@ class EnterpriseOpeningProcessTest {
     @Nested
     @DisplayName("部门系统的故障")
     class Faults extends FaultStories {}
+
+    @Nested
+    @DisplayName("时限提醒")
+    class Reminder extends ReminderStories {}
 
     @Nested
     @DisplayName("撤销登记")

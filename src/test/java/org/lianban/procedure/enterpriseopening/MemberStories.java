@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lianban.procedure.Case;
 
 /** Every member, each in the same kinds of trouble, while the licence and the other members stay what they are. */
 abstract class MemberStories extends OpeningStory {

@@ -3,8 +3,7 @@ package org.lianban.procedure.enterpriseopening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,43 +11,52 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
+import org.lianban.procedure.Case;
+import org.lianban.procedure.FixedDeadline;
+import org.lianban.procedure.ProcedureEngine;
 
 /** The people and departments of the stories of enterprise opening, and what each of them does. */
 abstract class OpeningStory {
 
     static final String OPENING = "enterprise-opening";
     static final String REVOCATION = "enterprise-opening-revocation";
-    static final Date DUE = Date.from(Instant.parse("2026-02-12T16:00:00Z"));
 
     private static final List<String> STEPS = List.of("reserveName", "verifyIdentities", "registerEnterprise", "orderSeals",
             "fileSeals", "confirmTaxpayer", "registerSocialInsurance", "registerMedicalInsurance", "registerHousingFund",
             "reserveAccount", "openAccount", "revokeRegistration");
+
+    /** What the steps of the reminder were told, by step. */
+    private static final Map<String, List<Map<String, Object>>> REMINDERS =
+            Map.of("sendTimeNotice", new ArrayList<>(), "startSupervision", new ArrayList<>());
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
     private static Departments departments;
 
     static final ProcessEngine ENGINE = ProcedureEngine.knowing(OPENING, beans());
 
-    /** Called by the diagrams for every due date. */
-    public static final class FixedDeadline {
-        public Date stepDueAt(DelegateExecution execution, String step) {
-            return DUE;
-        }
-    }
-
     private static Map<String, Object> beans() {
         var beans = new HashMap<String, Object>(Map.of("deadline", new FixedDeadline()));
         STEPS.forEach(step -> beans.put(step, (JavaDelegate) execution -> departments.by(step).execute(execution)));
+        REMINDERS.forEach((step, told) ->
+                beans.put(step, (JavaDelegate) execution -> told.add(new HashMap<>(execution.getVariables()))));
         return beans;
     }
 
     @BeforeEach
     void everyDepartmentAccepts() {
         departments = new Departments();
+        REMINDERS.values().forEach(List::clear);
+    }
+
+    static List<Map<String, Object>> notices() {
+        return REMINDERS.get("sendTimeNotice");
+    }
+
+    static List<Map<String, Object>> supervisions() {
+        return REMINDERS.get("startSupervision");
     }
 
     static Department department(String step) {
@@ -194,6 +202,16 @@ abstract class OpeningStory {
         assertThat(opening.value("unifiedSocialCreditCode")).isNull();
         assertThat(department("registerEnterprise").effects()).isEmpty();
         assertThat(department("confirmTaxpayer").attempts()).isEmpty();
+    }
+
+    static void clockReaches(Case opening, String level) {
+        opening.isTold("clock.reached", Map.of(
+                "reminderClock", "enterprise-opening.registration",
+                "reminderProcedure", OPENING,
+                "reminderStep", "registration",
+                "reminderStepName", "审查登记申请",
+                "reminderLevel", level,
+                "reminderDueAt", "2026-02-13T00:00+08:00"));
     }
 
     /** What this person or department does fails, nothing of it is kept, and the case waits where it was. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.procedure.Case;
 
 /** The bank account reserved before the licence, and the account opened after it. */
 abstract class ReservationStories extends OpeningStory {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianban.procedure.Case;
 
 /** The registrar's review and what may come of it. */
 abstract class ReviewStories extends OpeningStory {
@@ -89,7 +90,7 @@ abstract class ReviewStories extends OpeningStory {
 
     @ParameterizedTest(name = "批准：{0}")
     @ValueSource(booleans = {true, false})
-    @DisplayName("申请延长审查：负责人批准或不批准，都回到审查")
+    @DisplayName("申请延长审查：批准的延长期限，不批准的不延长，都回到审查")
     void theLeaderDecidesOnMoreTimeAndTheReviewGoesOn(boolean approved) {
         var opening = underReview();
 
@@ -98,7 +99,16 @@ abstract class ReviewStories extends OpeningStory {
         leaderDecidesOnMoreTime(opening, approved);
 
         assertThat(opening.openSteps()).containsExactly("userTask_reviewApplication");
-        assertThat(opening.value("extensionApproved")).isEqualTo(approved);
+        assertThat(opening.hasPassed("event_reviewExtended")).isEqualTo(approved);
+    }
+
+    @Test
+    @DisplayName("没有批示是否延长：停在原处，不算批准也不算不批准")
+    void anUndecidedExtensionStays() {
+        var opening = underReview();
+        registrarConcludes(opening, "extend", Map.of("extensionReason", "需核对公证文件"));
+
+        failsAndStays(opening, () -> opening.complete("leader", "userTask_approveExtension", Map.of()));
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianban.procedure.Case;
+import org.lianban.procedure.FixedDeadline;
 
 /** A registration said to have been obtained by fraud. */
 abstract class RevocationStories extends OpeningStory {
@@ -53,7 +55,7 @@ abstract class RevocationStories extends OpeningStory {
 
     @ParameterizedTest(name = "批准：{0}")
     @ValueSource(booleans = {true, false})
-    @DisplayName("申请延长调查：负责人批准或不批准，都回到调查")
+    @DisplayName("申请延长调查：批准的延长期限，不批准的不延长，都回到调查")
     void theLeaderDecidesOnMoreTimeAndTheInvestigationGoesOn(boolean approved) {
         var revocation = underInvestigation();
 
@@ -61,7 +63,7 @@ abstract class RevocationStories extends OpeningStory {
         revocation.complete("leader", "userTask_approveInvestigationExtension", Map.of("extensionApproved", approved));
 
         assertThat(revocation.openSteps()).containsExactly("userTask_investigate");
-        assertThat(revocation.value("extensionApproved")).isEqualTo(approved);
+        assertThat(revocation.hasPassed("event_investigationExtended")).isEqualTo(approved);
     }
 
     @Test
@@ -71,7 +73,7 @@ abstract class RevocationStories extends OpeningStory {
 
         registrarInvestigates(revocation, "unreachable");
         assertThat(revocation.openSteps()).containsExactly("event_noticeEnded");
-        assertThat(revocation.timer("event_noticeEnded").getDuedate()).isEqualTo(DUE);
+        assertThat(revocation.timer("event_noticeEnded").getDuedate()).isEqualTo(FixedDeadline.DUE);
         revocation.timeRunsOut("event_noticeEnded");
 
         assertThat(revocation.openSteps()).containsExactly("userTask_decideRevocation");
@@ -121,6 +123,19 @@ abstract class RevocationStories extends OpeningStory {
 
         registrarInvestigates(revocation, "concluded");
         failsAndStays(revocation, () -> leaderDecides(revocation, null));
+    }
+
+    @Test
+    @DisplayName("调查期限将到发出预警，逾期启动督办，调查照常进行")
+    void warningsAndSupervisionLeaveTheInvestigationAlone() {
+        var revocation = underInvestigation();
+
+        clockReaches(revocation, "yellow");
+        clockReaches(revocation, "red");
+
+        assertThat(notices()).hasSize(1);
+        assertThat(supervisions()).hasSize(1);
+        assertThat(revocation.openSteps()).containsExactly("userTask_investigate");
     }
 
     private static Case requested() {

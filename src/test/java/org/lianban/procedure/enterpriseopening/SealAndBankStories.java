@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.procedure.Case;
 
 /** The two members that answer later. */
 abstract class SealAndBankStories extends OpeningStory {

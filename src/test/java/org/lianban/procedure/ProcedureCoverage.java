@@ -1,4 +1,4 @@
-package org.lianban.procedure.enterpriseopening;
+package org.lianban.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,12 +32,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>The extension of process-test-coverage gives a percentage over the processes that ran: it passes when a process
  * did not run at all, counts a step that failed as covered, and does not say what is missing. Its collector is used here.
  */
-final class ProcedureCoverage implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class ProcedureCoverage implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private final ProcessEngine engine;
     private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
 
-    ProcedureCoverage(ProcessEngine engine) {
+    public ProcedureCoverage(ProcessEngine engine) {
         this.engine = engine;
     }
 

@@ -1,4 +1,4 @@
-package org.lianban.procedure.enterpriseopening;
+package org.lianban.procedure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessCover
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
 /** An engine in memory that knows one procedure: its folders as they stand in the repository, and no Spring. */
-final class ProcedureEngine {
+public final class ProcedureEngine {
 
     private ProcedureEngine() {}
 
@@ -26,7 +26,7 @@ final class ProcedureEngine {
      * @param procedure name of the folder under {@code processes} and {@code decisions}
      * @param beans what expressions in the diagrams may name
      */
-    static ProcessEngine knowing(String procedure, Map<String, Object> beans) {
+    public static ProcessEngine knowing(String procedure, Map<String, Object> beans) {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(procedure);
         configuration.setJdbcUrl("jdbc:h2:mem:" + procedure + ";DB_CLOSE_DELAY=-1");

@@ -1,4 +1,4 @@
-package org.lianban.procedure.enterpriseopening;
+package org.lianban.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,17 +28,17 @@ import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
  * A case with its called processes, found by its number. A step of a called process is named {@code member/activity id},
  * for example {@code tax/userTask_handleMember}; one of the procedure itself by its id alone.
  */
-record Case(ProcessEngine engine, String number) {
+public record Case(ProcessEngine engine, String number) {
 
     /** Where the case stands: tasks, calls to departments, expected answers, and tokens that wait at a join. */
-    SortedSet<String> openSteps() {
+    public SortedSet<String> openSteps() {
         return parts().flatMap(part -> leaves(engine.getRuntimeService().getActivityInstance(part.getId()))
                         .map(activity -> prefix(part.getProcessDefinitionId()) + activity))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The procedure's own instance, without the processes it calls, for camunda-bpm-assert. */
-    ProcessInstanceAssert process() {
+    public ProcessInstanceAssert process() {
         AbstractAssertions.init(engine);
         return BpmnAwareTests.assertThat(engine.getRuntimeService().createProcessInstanceQuery()
                 .processInstanceBusinessKey(number).rootProcessInstances().singleResult());
@@ -58,17 +58,17 @@ record Case(ProcessEngine engine, String number) {
     }
 
     /** Calls to departments that have not succeeded yet. */
-    List<Job> calls() {
+    public List<Job> calls() {
         return jobs().filter(job -> activityOf(job).startsWith("serviceTask_")).toList();
     }
 
-    Job call(String step) {
+    public Job call(String step) {
         var calls = calls().stream().filter(job -> (prefix(job.getProcessDefinitionId()) + activityOf(job)).equals(step)).toList();
         assertThat(calls).as("%s among %s", step, openSteps()).hasSize(1);
         return calls.get(0);
     }
 
-    void execute(Job job) {
+    public void execute(Job job) {
         engine.getManagementService().executeJob(job.getId());
         joinsAreReached();
     }
@@ -89,14 +89,14 @@ record Case(ProcessEngine engine, String number) {
                 engine.getManagementService().createJobQuery().processInstanceId(part.getId()).messages().list().stream());
     }
 
-    Job timer(String event) {
+    public Job timer(String event) {
         return parts().flatMap(part -> engine.getManagementService().createJobQuery().processInstanceId(part.getId())
                         .timers().activityId(event).list().stream())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("没有计时：" + event));
     }
 
-    void timeRunsOut(String event) {
+    public void timeRunsOut(String event) {
         execute(timer(event));
     }
 
@@ -105,7 +105,7 @@ record Case(ProcessEngine engine, String number) {
                 .getActivityId();
     }
 
-    List<String> incidents() {
+    public List<String> incidents() {
         return parts().flatMap(part -> engine.getRuntimeService().createIncidentQuery().processInstanceId(part.getId()).list().stream())
                 .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
                 .map(Incident::getActivityId)
@@ -113,14 +113,14 @@ record Case(ProcessEngine engine, String number) {
     }
 
     /** Completes the open task of this group with the answers of its form, which must have a field for each. */
-    void complete(String group, String step, Map<String, Object> answers) {
+    public void complete(String group, String step, Map<String, Object> answers) {
         var activity = step.substring(step.indexOf('/') + 1);
         var task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(activity)
                 .taskCandidateGroup(group).list().stream()
                 .filter(open -> (prefix(open.getProcessDefinitionId()) + activity).equals(step))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("%s 没有任务 %s，只有 %s".formatted(group, step, openSteps())));
-        assertThat(task.getDueDate()).isEqualTo(OpeningStory.DUE);
+        assertThat(task.getDueDate()).isEqualTo(FixedDeadline.DUE);
         assertThat(fields(task)).as("%s 的表单字段", step).containsAll(answers.keySet());
         engine.getTaskService().complete(task.getId(), answers);
         joinsAreReached();
@@ -134,16 +134,23 @@ record Case(ProcessEngine engine, String number) {
         }
     }
 
-    boolean awaits(String process, String message) {
+    public boolean awaits(String process, String message) {
         return subscription(process, message) != null;
     }
 
     /** As the application passes messages on: to the one place in the named process that waits for it. */
-    void receive(String process, String message, Map<String, Object> variables) {
+    public void receive(String process, String message, Map<String, Object> variables) {
         var waiting = subscription(process, message);
         assertThat(waiting).as("%s among %s", message, openSteps()).isNotNull();
         engine.getRuntimeService().messageEventReceived(message, waiting, variables);
         joinsAreReached();
+    }
+
+    /** As the application tells the procedure something that a part of its diagram begins with. */
+    public void isTold(String message, Map<String, Object> told) {
+        var taken = engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(history().getId())
+                .setVariablesToTriggeredScope(told).correlateAllWithResult();
+        assertThat(taken).as("%s among %s", message, openSteps()).hasSize(1);
     }
 
     private String subscription(String process, String message) {
@@ -152,17 +159,17 @@ record Case(ProcessEngine engine, String number) {
         return waiting == null ? null : waiting.getId();
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return history().getEndTime() != null;
     }
 
     /** The end events of the procedure itself, in no order; empty while it runs. */
-    List<String> endEvents() {
+    public List<String> endEvents() {
         return activities(history().getId()).filter(activity -> activity.getActivityType().endsWith("EndEvent"))
                 .map(HistoricActivityInstance::getActivityId).toList();
     }
 
-    boolean hasPassed(String step) {
+    public boolean hasPassed(String step) {
         return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                 .flatMap(part -> activities(part.getId()).filter(activity -> activity.getEndTime() != null)
                         .map(activity -> prefix(part.getProcessDefinitionId()) + activity.getActivityId()))
@@ -170,14 +177,19 @@ record Case(ProcessEngine engine, String number) {
     }
 
     /** A variable of the procedure itself; null when it was never set. */
-    Object value(String variable) {
+    public Object value(String variable) {
         var found = engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(history().getId())
                 .variableName(variable).singleResult();
         return found == null ? null : found.getValue();
     }
 
+    /** Whether the running procedure itself has the variable, and not only a part of its diagram. */
+    public boolean holds(String variable) {
+        return engine.getRuntimeService().getVariables(history().getId()).containsKey(variable);
+    }
+
     /** A variable of a called process that is still running; null when it was never set. */
-    Object value(String member, String variable) {
+    public Object value(String member, String variable) {
         return parts().filter(part -> prefix(part.getProcessDefinitionId()).equals(member + "/"))
                 .flatMap(part -> Stream.ofNullable(engine.getRuntimeService().getVariable(part.getId(), variable)))
                 .findFirst().orElse(null);
@@ -192,10 +204,9 @@ record Case(ProcessEngine engine, String number) {
                 .rootProcessInstances().singleResult();
     }
 
-    private static String prefix(String definitionId) {
+    private String prefix(String definitionId) {
         var key = definitionId.substring(0, definitionId.indexOf(':'));
-        return key.equals(OpeningStory.OPENING) || key.equals(OpeningStory.REVOCATION)
-                ? ""
-                : key.substring(OpeningStory.OPENING.length() + 1) + "/";
+        var procedure = history().getProcessDefinitionKey();
+        return key.equals(procedure) ? "" : key.substring(procedure.length() + 1) + "/";
     }
 }

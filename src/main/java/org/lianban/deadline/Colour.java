@@ -1,0 +1,28 @@
+package org.lianban.deadline;
+
+import java.util.Locale;
+
+/** How a clock stands, as officials read it at a glance; the first four in the order in which they are reached. */
+enum Colour {
+    GREEN("绿"),
+    YELLOW("黄"),
+    ORANGE("橙"),
+    RED("红"),
+    GREY("停");
+
+    private final String word;
+
+    Colour(String word) {
+        this.word = word;
+    }
+
+    /** What stands in a task list. */
+    String word() {
+        return word;
+    }
+
+    /** What stands in JSON. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+package org.lianban.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The time of the database, which all nodes share. A node's own clock may be wrong or be set while it runs; it counts for
+ * nothing here but a warning. Between two readings the time goes on by the machine's monotonic counter.
+ */
+@Component
+class DatabaseClock extends Clock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
+    private static final Duration TOLERATED = Duration.ofSeconds(2);
+
+    /** @param at the counter of this machine in the middle of the round trip that read the database's time */
+    private record Reading(Instant time, long at) {}
+
+    private final JdbcClient jdbc;
+    private final Clock node;
+    private volatile Reading reading;
+
+    /** @param nodeOffset by how much this node's own clock is made wrong, for trials with several nodes */
+    DatabaseClock(JdbcClient jdbc, @Value("${lianban.node-clock-offset:PT0S}") Duration nodeOffset) {
+        this.jdbc = jdbc;
+        this.node = Clock.offset(Clock.systemUTC(), nodeOffset);
+        this.reading = read();
+        report();
+    }
+
+    @Override
+    public Instant instant() {
+        var known = reading;
+        return known.time().plusNanos(System.nanoTime() - known.at());
+    }
+
+    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+    void adjust() {
+        reading = read();
+        report();
+    }
+
+    private Reading read() {
+        var before = System.nanoTime();
+        var time = jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single();
+        return new Reading(time.toInstant(), before + (System.nanoTime() - before) / 2);
+    }
+
+    private void report() {
+        var wrongBy = Duration.between(instant(), node.instant());
+        if (wrongBy.abs().compareTo(TOLERATED) > 0) {
+            LOG.warn("The clock of this node is off the database's by {}; leases of jobs depend on it", wrongBy);
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return EngineConfiguration.ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        var same = this;
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return same.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId another) {
+                return same.withZone(another);
+            }
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package org.lianban.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DisplayName("各节点以数据库的时间为准")
+class DatabaseClockTest {
+
+    private final JdbcClient database = database();
+
+    @Test
+    @DisplayName("两个节点的机器时钟相差二十分钟，读到的时间相同，并与数据库一致")
+    void nodesWithWrongClocksAgree() {
+        var early = new DatabaseClock(database, Duration.ofMinutes(-10));
+        var late = new DatabaseClock(database, Duration.ofMinutes(10));
+
+        var time = database.sql("select current_timestamp").query(OffsetDateTime.class).single().toInstant();
+        assertThat(early.instant()).isCloseTo(time, within(1, ChronoUnit.SECONDS));
+        assertThat(late.instant()).isCloseTo(time, within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    @DisplayName("两次对时之间时间照走，不倒退")
+    void timeGoesOnBetweenTwoReadings() throws InterruptedException {
+        var clock = new DatabaseClock(database, Duration.ZERO);
+        var before = clock.instant();
+
+        Thread.sleep(50);
+        assertThat(Duration.between(before, clock.instant())).isBetween(Duration.ofMillis(50), Duration.ofSeconds(2));
+        clock.adjust();
+        assertThat(Duration.between(before, clock.instant())).isBetween(Duration.ofMillis(50), Duration.ofSeconds(2));
+    }
+
+    @Test
+    @DisplayName("日子按北京时间")
+    void daysAreThoseOfShanghai() {
+        var clock = new DatabaseClock(database, Duration.ZERO);
+
+        assertThat(clock.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(clock.withZone(ZoneId.of("UTC")).instant()).isCloseTo(clock.instant(), within(1, ChronoUnit.SECONDS));
+    }
+
+    private static JdbcClient database() {
+        var source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:mem:clock");
+        return JdbcClient.create(source);
+    }
+}

@@ -1,0 +1,94 @@
+package org.lianban.walk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A node of the installation in a JVM of its own, as a city would run it. */
+final class Node implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path log;
+
+    private Node(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the node on a free port, as the demonstration with a database of its own choice. */
+    static Node start(String name, String jdbcUrl, String... settings) {
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"), "org.lianban.Lianban",
+                "--server.port=0",
+                "--lianban.node=" + name,
+                "--spring.datasource.url=" + jdbcUrl,
+                "--spring.datasource.username=postgres",
+                "--camunda.bpm.job-execution.wait-time-in-millis=200",
+                "--camunda.bpm.job-execution.max-wait=500",
+                "--lianban.sandbox.answer-delay=200ms"));
+        for (var setting : settings) {
+            command.add("--" + setting);
+        }
+        try {
+            var log = Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
+            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            return new Node(process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it serves. */
+    int port() {
+        var giveUp = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(giveUp) && process.isAlive()) {
+            var text = log();
+            var found = PORT.matcher(text);
+            if (found.find() && text.contains("Started Lianban")) {
+                return Integer.parseInt(found.group(1));
+            }
+            pause();
+        }
+        throw new AssertionError("node did not start\n" + log());
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
