@@ -14,6 +14,8 @@ import org.lianban.deadline.TimeLimit.Unit;
  * @param total units, extensions included
  * @param counted days used up, in order; all there are where the limit is not paused
  * @param dueDay null while paused
+ * @param provisional whether a day was looked up whose year is not published: 工作日 looks up every day that no pause takes
+ *     out, 日 and 月 only whether and how far the last one rolls
  */
 record DayCourse(
         Unit unit,
@@ -22,7 +24,8 @@ record DayCourse(
         WorkdayCalendar calendar,
         DeadlineSettings settings,
         List<LocalDate> counted,
-        LocalDate dueDay)
+        LocalDate dueDay,
+        boolean provisional)
         implements Course {
 
     static DayCourse of(
@@ -30,20 +33,28 @@ record DayCourse(
         var start = history.start().toLocalDate();
         var needed = daysOf(unit, total, start);
         var counted = new ArrayList<LocalDate>();
+        var provisional = false;
         for (var day = start.plusDays(1); !history.isStillPausedOn(day); day = day.plusDays(1)) {
-            if (history.takesOut(day) || unit == Unit.WORKDAY && !calendar.isWorkday(day)) {
+            if (history.takesOut(day)) {
                 continue;
+            }
+            if (unit == Unit.WORKDAY) {
+                provisional |= !calendar.isPublished(day.getYear());
+                if (!calendar.isWorkday(day)) {
+                    continue;
+                }
             }
             counted.add(day);
             if (counted.size() == needed) {
                 var last = unit == Unit.WORKDAY ? day : calendar.firstWorkdayFrom(day);
+                provisional |= !calendar.isPublished(day.getYear()) || !calendar.isPublished(last.getYear());
                 if (!history.pausedAt(settings.endOf(last))) {
-                    return new DayCourse(unit, total, history, calendar, settings, counted, last);
+                    return new DayCourse(unit, total, history, calendar, settings, counted, last, provisional);
                 }
                 counted.remove(counted.size() - 1);
             }
         }
-        return new DayCourse(unit, total, history, calendar, settings, counted, null);
+        return new DayCourse(unit, total, history, calendar, settings, counted, null, provisional);
     }
 
     @Override
@@ -51,7 +62,7 @@ record DayCourse(
         var stopped = history.stop() != null;
         if (dueDay == null) {
             var state = stopped ? ClockReading.State.STOPPED : ClockReading.State.PAUSED;
-            return new ClockReading(state, false, null, null, unitsLeftAfter(counted.size()), 0, isProvisional());
+            return new ClockReading(state, false, null, null, unitsLeftAfter(counted.size()), 0, provisional);
         }
         var today = moment.toLocalDate();
         var due = settings.endOf(dueDay);
@@ -63,7 +74,7 @@ record DayCourse(
                 due.toOffsetDateTime(),
                 overdue ? 0 : unitsLeftOn(today),
                 overdue ? unitsOverdueOn(today) : 0,
-                isProvisional());
+                provisional);
     }
 
     @Override
@@ -119,16 +130,6 @@ record DayCourse(
                     .count();
             default -> (int) ChronoUnit.DAYS.between(dueDay, today);
         };
-    }
-
-    /** 工作日 depends on each of its days, 日 and 月 only on whether and how far the last one rolls. */
-    private boolean isProvisional() {
-        if (counted.isEmpty() || dueDay == null && unit != Unit.WORKDAY) {
-            return false;
-        }
-        var from = unit == Unit.WORKDAY ? counted.get(0) : counted.get(counted.size() - 1);
-        var to = dueDay == null ? counted.get(counted.size() - 1) : dueDay;
-        return IntStream.rangeClosed(from.getYear(), to.getYear()).anyMatch(year -> !calendar.isPublished(year));
     }
 
     /** How many days the units are: 月 is as long as its months are, counted from the start. */

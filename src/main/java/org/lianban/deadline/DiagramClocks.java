@@ -70,7 +70,7 @@ class DiagramClocks extends AbstractBpmnParseListener {
                     throw new BpmnParseException("暂停计时须写明法定依据 " + BASIS, element);
                 }
                 entering(activity, clocks, (execution, clock) -> deadline.pause(execution, clock, basis));
-                leaving(activity, clocks, deadline::resume);
+                leaving(activity, clocks, this::resume);
             }
             case BASIS -> {
                 if (properties.getOrDefault("clock.pause", "").isBlank()) {
@@ -78,6 +78,15 @@ class DiagramClocks extends AbstractBpmnParseListener {
                 }
             }
             default -> throw new BpmnParseException("没有时限属性 " + name, element);
+        }
+    }
+
+    /** Whoever resumed or stopped the clock by hand meanwhile must not hold up what ends the wait. */
+    private void resume(DelegateExecution execution, String clock) {
+        try {
+            deadline.resume(execution, clock);
+        } catch (ClockRefused alreadyDone) {
+            // its time counts, or no longer matters
         }
     }
 

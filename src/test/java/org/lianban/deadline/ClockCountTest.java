@@ -388,6 +388,27 @@ class ClockCountTest {
     }
 
     @Test
+    @DisplayName("末日已公布而顺延到未公布的年份，或者中间隔着未公布的年份，也是暂定")
+    void aRollOrAGapIntoAnUnknownYearIsProvisional() {
+        var only2022 = new WorkdayCalendar(1, List.of(new SpecialDay(LocalDate.parse("2022-01-03"), Kind.REST, "元旦")));
+        var rolled = clock(1, DAY).started("2022-12-30T09:00").by(only2022).read();
+        assertThat(rolled.dueDay()).as("Saturday 12-31 rolls to the Monday").isEqualTo("2023-01-02");
+        assertThat(rolled.provisional()).isTrue();
+
+        var without2027 = new WorkdayCalendar(1, List.of(
+                new SpecialDay(LocalDate.parse("2026-01-01"), Kind.REST, "元旦"),
+                new SpecialDay(LocalDate.parse("2028-01-03"), Kind.REST, "元旦")));
+        assertThat(clock(270, WORKDAY).started("2026-12-30T09:00").by(without2027).read().dueDay()).isEqualTo("2028-01-13");
+        assertThat(clock(270, WORKDAY).started("2026-12-30T09:00").by(without2027).read().provisional()).isTrue();
+
+        var only2026 = new WorkdayCalendar(1, List.of(new SpecialDay(LocalDate.parse("2026-01-01"), Kind.REST, "元旦")));
+        var pausedOverAWeekend = "start 2026-12-25T09:00; pause 2026-12-25T09:00; resume 2027-01-01T09:00; pause 2027-01-03T09:00";
+        assertThat(clock(1, WORKDAY, pausedOverAWeekend).by(only2026).read().provisional())
+                .as("the Saturday may become a working day, and nothing would be left")
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("时限和延长应为正整数")
     void aLimitIsPositive() {
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeLimit(0, DAY)).withMessageContaining("正整数");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,8 +20,8 @@ class DiagramClocksTest {
 
     @Autowired TimedWork work;
     @Autowired StandingTime time;
+    @Autowired ClockDesk desk;
     @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
 
     private String deployed;
 
@@ -67,6 +66,19 @@ class DiagramClocksTest {
         var withdrawn = work.open("timed-work", "tianshui");
         work.tell(withdrawn, "timedWork.withdrawn");
         assertThat(work.events(withdrawn, REGISTRATION)).containsExactly("started", "paused", "resumed");
+    }
+
+    @Test
+    @DisplayName("等待期间有人已恢复计时的，等到了照常往下走")
+    void whatSomebodyResumedByHandDoesNotHoldUpTheCase() {
+        deploy(property("clock.start", "registration"), property("clock.pause", "registration") + property("clock.basis", "行政许可法/45"));
+        var number = work.open("timed-work", "xian");
+        desk.resume(number, REGISTRATION, "申请人放弃听证");
+
+        work.tell(number, "timedWork.heard");
+
+        assertThat(work.task(number, "userTask_file")).isNotNull();
+        assertThat(work.events(number, REGISTRATION)).containsExactly("started", "paused", "resumed");
     }
 
     @Test
