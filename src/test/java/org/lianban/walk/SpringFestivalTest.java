@@ -103,6 +103,8 @@ class SpringFestivalTest {
         office.complete("xian.registrar", supervision, "userTask_reportHandling", Map.of("handlingReport", "已准予登记"));
         office.complete("xian.oversight", supervision, "userTask_verifyHandling", Map.of("handlingOutcome", "completed", "verificationFindings", "属实"));
         office.awaitEnd(supervision);
+        // the engraver answers some time after the order
+        office.awaitStep(number, "receiveTask_awaitSeals");
         clock.moveTo("2026-03-03T00:20:00");
         office.complete("xian.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
         assertThat(Office.reached(office.awaitEnd(number))).contains("endEvent_opened");
