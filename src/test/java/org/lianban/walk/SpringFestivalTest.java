@@ -79,7 +79,7 @@ class SpringFestivalTest {
         assertThat(office.tasks("xian.registrar", number, REVIEW).get(0).get("due").asText()).startsWith("2026-02-26T16:00");
 
         clock.moveTo("2026-02-25T09:00:00");
-        awaitColour(office, number, "yellow");
+        awaitReminder(office, number, "yellow", 1);
         office.complete("xian.registrar", number, REVIEW, Map.of("reviewOutcome", "extend", "extensionReason", "住所情形复杂"));
         office.complete("xian.leader", number, "userTask_approveExtension", Map.of("extensionApproved", true));
         office.awaitStep(number, REVIEW);
@@ -87,13 +87,13 @@ class SpringFestivalTest {
         assertThat(clock(office, number).get("colour").asText()).isEqualTo("green");
 
         clock.moveTo("2026-02-27T09:00:00");
-        awaitColour(office, number, "yellow");
+        awaitReminder(office, number, "yellow", 2);
         clock.moveTo("2026-02-28T09:00:00");
-        awaitColour(office, number, "orange");
+        awaitReminder(office, number, "orange", 3);
         clock.moveTo("2026-03-02T23:59:59");
         assertThat(clock(office, number).get("colour").asText()).isEqualTo("orange");
         clock.moveTo("2026-03-03T00:00:01");
-        awaitColour(office, number, "red");
+        awaitReminder(office, number, "red", 4);
 
         var supervision = supervisionOf(office, number);
         office.complete("xian.registrar", supervision, "userTask_explainOverdue", Map.of("explanation", "等待住所核查"));
@@ -142,10 +142,16 @@ class SpringFestivalTest {
                 .orElseThrow();
     }
 
-    private static void awaitColour(Office office, String number, String colour) {
-        office.await(number, "clock is " + colour, view -> clock(office, number).get("colour").asText().equals(colour));
-        office.await(number, "reminder of " + colour, view -> journal(office, number).stream()
-                .anyMatch(event -> isOfTheClock(event) && event.path("level").asText().equals(colour)));
+    /** Waits until so many levels have been told, the last of them this one. */
+    private static void awaitReminder(Office office, String number, String colour, int told) {
+        office.await(number, "reminder of " + colour, view -> {
+            var levels = journal(office, number).stream()
+                    .filter(event -> isOfTheClock(event) && event.has("level"))
+                    .map(event -> event.get("level").asText())
+                    .toList();
+            return levels.size() == told && levels.get(told - 1).equals(colour);
+        });
+        assertThat(clock(office, number).get("colour").asText()).isEqualTo(colour);
     }
 
     private String supervisionOf(Office office, String number) {
