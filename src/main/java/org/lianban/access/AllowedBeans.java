@@ -12,7 +12,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
-/** The beans that a diagram may name: steps and listeners, to be run by the engine, and the few that it may ask or tell. */
+/** The beans that a diagram may name: steps and listeners, to be run by the engine, and the few that it may ask. */
 @Component
 class AllowedBeans extends ELResolver {
 

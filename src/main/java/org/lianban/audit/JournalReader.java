@@ -3,11 +3,11 @@ package org.lianban.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lianban.engine.OfficialTime;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalReader {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final TypeReference<List<Map<String, Object>>> EVENTS = new TypeReference<>() {};
 
     private final JournalRows rows;
@@ -59,7 +58,7 @@ class JournalReader {
             var event = new LinkedHashMap<String, Object>();
             event.put("seq", row.seq());
             event.put("index", events.size());
-            event.put("at", row.at().atZoneSameInstant(ZONE).toOffsetDateTime().toString());
+            event.put("at", row.at().atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime().toString());
             event.put("node", row.node());
             event.put("actor", row.actor());
             event.put("command", row.command());

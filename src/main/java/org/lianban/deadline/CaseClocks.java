@@ -153,7 +153,7 @@ class CaseClocks {
         var scope = ofCase ? place.root() : place.scope();
         var title = ofCase ? scope.procedureName() : place.activityName();
         var at = now();
-        var event = new ClockEvent(Kind.STARTED, at, 0);
+        var event = ClockEvent.of(Kind.STARTED, at);
         var begun = new CaseClock(
                 place.caseNumber(),
                 ClockNames.id(known, ofCase ? step : scope.procedure() + "." + step),
@@ -195,7 +195,7 @@ class CaseClocks {
         var stopped = clock.after(clock.lastSeq() + 1)
                 .with(clock.standing().stopped(unheard ? level : clock.standing().announced()));
         store.update(stopped);
-        record.happened(stopped, new ClockEvent(Kind.STOPPED, at, 0), Grounds.NONE);
+        record.happened(stopped, ClockEvent.of(Kind.STOPPED, at), Grounds.NONE);
     }
 
     private CaseClock upToDate(CaseClock clock) {

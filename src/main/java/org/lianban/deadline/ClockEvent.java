@@ -3,6 +3,7 @@ package org.lianban.deadline;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import org.lianban.engine.OfficialTime;
 
 /**
  * Something that happened to a clock. Events are only ever added, and what a clock shows follows from them alone.
@@ -45,7 +46,7 @@ record ClockEvent(Kind kind, OffsetDateTime at, int amount) {
     /** As a message names it: {@code 2026-02-12 15:00 暂停}. */
     @Override
     public String toString() {
-        var named = at.atZoneSameInstant(ClockHistory.ZONE).format(MINUTE) + " " + kind.label();
+        var named = at.atZoneSameInstant(OfficialTime.ZONE).format(MINUTE) + " " + kind.label();
         return kind == Kind.EXTENDED ? named + " " + amount : named;
     }
 }

@@ -2,12 +2,12 @@ package org.lianban.deadline;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lianban.engine.OfficialTime;
 
 /**
  * The events of one clock, put in order and made sense of, times in Asia/Shanghai.
@@ -22,9 +22,6 @@ import java.util.stream.IntStream;
  * @param last moment of the last event
  */
 record ClockHistory(ZonedDateTime start, List<Pause> pauses, int extension, ZonedDateTime stop, ZonedDateTime last) {
-
-    /** The zone in which days of administrative procedure are counted. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** @param until null while open */
     record Pause(ZonedDateTime from, ZonedDateTime until) {
@@ -90,7 +87,7 @@ record ClockHistory(ZonedDateTime start, List<Pause> pauses, int extension, Zone
     }
 
     static ZonedDateTime local(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(ZONE);
+        return moment.atZoneSameInstant(OfficialTime.ZONE);
     }
 
     /** One way through the events, in order of time. */

@@ -57,7 +57,7 @@ class ClockListeners extends AbstractBpmnParseListener {
     }
 
     /** What was started past the case opening has to remain possible to delete. */
-    private static boolean belongsToCase(DelegateExecution execution) {
+    static boolean belongsToCase(DelegateExecution execution) {
         return execution.getProcessBusinessKey() != null;
     }
 }

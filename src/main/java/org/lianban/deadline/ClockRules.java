@@ -32,7 +32,7 @@ final class ClockRules {
         if (isBlank(grounds.basis())) {
             throw refused(clock, "暂停须写明法律依据");
         }
-        return new ClockEvent(Kind.PAUSED, at, 0);
+        return ClockEvent.of(Kind.PAUSED, at);
     }
 
     /** By the events, not by the state: a limit that has run out goes on running, and still its pause may be ended. */
@@ -40,7 +40,7 @@ final class ClockRules {
         if (count(events, Kind.PAUSED) <= count(events, Kind.RESUMED)) {
             throw refused(clock, "没有暂停，不能恢复计时");
         }
-        return new ClockEvent(Kind.RESUMED, at, 0);
+        return ClockEvent.of(Kind.RESUMED, at);
     }
 
     private static ClockEvent extend(CaseClock clock, List<ClockEvent> events, Grounds grounds, OffsetDateTime at) {

@@ -30,7 +30,7 @@ class ClockStanding {
         var limit = clock.limit().limit();
         var calendar = calendars.current();
         var reading = count.read(limit, events, calendar, now);
-        var left = warnings.of(clock, units(limit, events));
+        var left = warnings.of(clock, limit.amount() + ClockHistory.of(events).extension());
         var counted = new Standing(
                 reading.state(),
                 reading.dueDay(),
@@ -56,15 +56,7 @@ class ClockStanding {
 
     /** When a limit that begins now will be over. */
     OffsetDateTime dueAt(StepLimit limit, OffsetDateTime now) {
-        var start = List.of(new ClockEvent(ClockEvent.Kind.STARTED, now, 0));
+        var start = List.of(ClockEvent.of(ClockEvent.Kind.STARTED, now));
         return count.read(limit.limit(), start, calendars.current(), now).dueAt();
-    }
-
-    private static int units(TimeLimit limit, List<ClockEvent> events) {
-        return limit.amount()
-                + events.stream()
-                        .filter(event -> event.kind() == ClockEvent.Kind.EXTENDED)
-                        .mapToInt(ClockEvent::amount)
-                        .sum();
     }
 }

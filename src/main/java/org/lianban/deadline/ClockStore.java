@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lianban.deadline.ClockReading.State;
+import org.lianban.engine.OfficialTime;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,8 +85,7 @@ class ClockStore {
 
     void add(CaseClock clock) {
         var limit = clock.limit();
-        var standing = clock.standing();
-        jdbc.sql("""
+        var insert = jdbc.sql("""
                         insert into case_clock
                             (case_number, clock, procedure_key, step, step_name, process_instance_id, activity_instance_id,
                             amount, unit, extension, basis, last_seq, state, due_day, due_at, provisional, yellow_at,
@@ -100,26 +101,22 @@ class ClockStore {
                 .param(limit.limit().amount())
                 .param(limit.limit().unit().code())
                 .param(limit.extension())
-                .param(limit.basis())
-                .param(clock.lastSeq())
-                .param(code(standing.state()))
-                .param(standing.dueDay())
-                .param(standing.dueAt())
-                .param(standing.provisional())
-                .param(standing.yellowAt())
-                .param(standing.orangeAt())
-                .param(code(standing.announced()))
-                .param(standing.nextAt())
-                .param(standing.calendarVersion())
-                .update();
+                .param(limit.basis());
+        standing(insert, clock).update();
     }
 
     void update(CaseClock clock) {
-        var standing = clock.standing();
-        jdbc.sql("""
+        var update = jdbc.sql("""
                         update case_clock set last_seq = ?, state = ?, due_day = ?, due_at = ?, provisional = ?, yellow_at = ?,
                             orange_at = ?, announced = ?, next_at = ?, calendar_version = ?, attempts = 0, retry_at = null
-                        where case_number = ? and clock = ?""")
+                        where case_number = ? and clock = ?""");
+        standing(update, clock).param(clock.caseNumber()).param(clock.clock()).update();
+    }
+
+    /** The columns that change with each event, in the order that both statements name them. */
+    private static StatementSpec standing(StatementSpec statement, CaseClock clock) {
+        var standing = clock.standing();
+        return statement
                 .param(clock.lastSeq())
                 .param(code(standing.state()))
                 .param(standing.dueDay())
@@ -129,10 +126,7 @@ class ClockStore {
                 .param(standing.orangeAt())
                 .param(code(standing.announced()))
                 .param(standing.nextAt())
-                .param(standing.calendarVersion())
-                .param(clock.caseNumber())
-                .param(clock.clock())
-                .update();
+                .param(standing.calendarVersion());
     }
 
     /**
@@ -199,7 +193,7 @@ class ClockStore {
     /** Databases answer in a zone of their own; here a day is a day in Shanghai. */
     private static OffsetDateTime moment(ResultSet row, int column) throws SQLException {
         var stored = row.getObject(column, OffsetDateTime.class);
-        return stored == null ? null : stored.atZoneSameInstant(ClockHistory.ZONE).toOffsetDateTime();
+        return stored == null ? null : stored.atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime();
     }
 
     private static String code(Enum<?> value) {

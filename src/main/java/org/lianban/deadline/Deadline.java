@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What diagrams ask and tell about time: {@code ${deadline.stepDueAt(execution, 'registration')}} as a task's due date, and
- * in listeners {@code ${deadline.pause(execution, 'registration', '行政许可法/45')}} and the like.
+ * by the properties that {@link DiagramClocks} reads.
  *
  * <p>A clock is named by a step of the table {@code time-limit.dmn}; {@code case} is the clock of the case as a whole. A name
  * is looked for in the process instance itself, then in the one that called it, and so on.
@@ -64,39 +64,30 @@ public class Deadline {
     }
 
     /** Starts a clock where it does not run; that of the case only where the municipality promises a limit. */
-    public void start(DelegateExecution execution, String clock) {
+    void start(DelegateExecution execution, String clock) {
         clocks.start(Place.of(execution), clock, circumstances(execution));
     }
 
     /** Stops a clock; nothing where it does not run. */
-    public void stop(DelegateExecution execution, String clock) {
+    void stop(DelegateExecution execution, String clock) {
         clocks.stop(Place.of(execution), clock);
     }
 
     /** @param basis clause that takes the time out of the limit, for example {@code 行政许可法/45} */
-    public void pause(DelegateExecution execution, String clock, String basis) {
-        pause(execution, clock, basis, execution.getCurrentActivityName());
+    void pause(DelegateExecution execution, String clock, String basis) {
+        change(execution, clock, Kind.PAUSED, new Grounds(execution.getCurrentActivityName(), basis));
     }
 
-    public void pause(DelegateExecution execution, String clock, String basis, String reason) {
-        change(execution, clock, Kind.PAUSED, new Grounds(reason, basis));
+    void resume(DelegateExecution execution, String clock) {
+        change(execution, clock, Kind.RESUMED, new Grounds(execution.getCurrentActivityName(), null));
     }
 
-    public void resume(DelegateExecution execution, String clock) {
-        resume(execution, clock, execution.getCurrentActivityName());
-    }
-
-    public void resume(DelegateExecution execution, String clock, String reason) {
-        change(execution, clock, Kind.RESUMED, new Grounds(reason, null));
-    }
-
-    /** Extends a clock by what the table allows; the reason is what was given as {@code extensionReason}. */
-    public void extend(DelegateExecution execution, String clock) {
-        extend(execution, clock, find(execution, EXTENSION_REASON).orElseGet(execution::getCurrentActivityName));
-    }
-
-    /** Extends a clock by what the table allows, once, before it has run out. */
-    public void extend(DelegateExecution execution, String clock, String reason) {
+    /**
+     * Extends a clock by what the table allows, once, before it has run out; the reason is what was given as
+     * {@code extensionReason}.
+     */
+    void extend(DelegateExecution execution, String clock) {
+        var reason = find(execution, EXTENSION_REASON).orElseGet(execution::getCurrentActivityName);
         change(execution, clock, Kind.EXTENDED, new Grounds(reason, null));
     }
 

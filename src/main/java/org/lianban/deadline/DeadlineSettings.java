@@ -3,6 +3,7 @@ package org.lianban.deadline;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import org.lianban.engine.OfficialTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,11 +24,11 @@ record DeadlineSettings(@DefaultValue("24:00") LocalTime dayEndsAt, @DefaultValu
     /** When a limit ends whose last day this is. */
     ZonedDateTime endOf(LocalDate day) {
         return dayEndsAt.equals(LocalTime.MIDNIGHT)
-                ? day.plusDays(1).atStartOfDay(ClockHistory.ZONE)
-                : day.atTime(dayEndsAt).atZone(ClockHistory.ZONE);
+                ? day.plusDays(1).atStartOfDay(OfficialTime.ZONE)
+                : day.atTime(dayEndsAt).atZone(OfficialTime.ZONE);
     }
 
     ZonedDateTime warningOn(LocalDate day) {
-        return day.atTime(warningAt).atZone(ClockHistory.ZONE);
+        return day.atTime(warningAt).atZone(OfficialTime.ZONE);
     }
 }

@@ -100,8 +100,7 @@ class DiagramClocks extends AbstractBpmnParseListener {
 
     private static void tell(String event, ActivityImpl activity, List<String> clocks, BiConsumer<DelegateExecution, String> told) {
         activity.addBuiltInListener(event, (ExecutionListener) execution -> {
-            // what was started past the case opening has to remain possible to delete
-            if (execution.getProcessBusinessKey() != null) {
+            if (ClockListeners.belongsToCase(execution)) {
                 clocks.forEach(clock -> told.accept(execution, clock));
             }
         });

@@ -1,6 +1,6 @@
 package org.lianban.deadline;
 
-import org.springframework.http.HttpStatus;
+import org.lianban.engine.Violation;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -11,9 +11,6 @@ class InputProblems {
 
     @ExceptionHandler
     ProblemDetail refused(InvalidInputException refused) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_ENTITY, "提交的数据有 %d 处问题".formatted(refused.violations().size()));
-        problem.setProperty("violations", refused.violations());
-        return problem;
+        return Violation.problem(refused.violations());
     }
 }

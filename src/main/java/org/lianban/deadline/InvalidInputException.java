@@ -1,6 +1,7 @@
 package org.lianban.deadline;
 
 import java.util.List;
+import org.lianban.engine.Violation;
 
 /** An input that is refused as a whole, with everything that is wrong with it. */
 class InvalidInputException extends RuntimeException {
@@ -8,7 +9,7 @@ class InvalidInputException extends RuntimeException {
     private final transient List<Violation> violations;
 
     InvalidInputException(List<Violation> violations) {
-        super(String.join("；", violations.stream().map(violation -> violation.label() + "：" + violation.message()).toList()));
+        super(String.join("；", violations.stream().map(Violation::sentence).toList()));
         this.violations = List.copyOf(violations);
     }
 

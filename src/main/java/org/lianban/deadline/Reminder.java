@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.lianban.engine.OfficialTime;
 import org.lianban.engine.Variable;
 
 /** What the part 时限提醒 of a diagram is told when a clock of the case reaches a level. */
@@ -40,7 +41,7 @@ final class Reminder {
 
     /** A moment as officials write it; midnight is the end of the day before. */
     static String inWords(OffsetDateTime moment) {
-        var local = moment.atZoneSameInstant(ClockHistory.ZONE);
+        var local = moment.atZoneSameInstant(OfficialTime.ZONE);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? local.minusDays(1).format(DAY) + "24时"
                 : local.format(DAY) + local.format(TIME);

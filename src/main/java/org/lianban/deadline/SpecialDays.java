@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.lianban.deadline.SpecialDay.Kind;
+import org.lianban.engine.Violation;
 import org.springframework.core.io.ClassPathResource;
 
 /** Reads yearly data, {@code date,kind,holiday}, and refuses it with all its faults at once. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.lianban.deadline.ClockEvent.Kind;
 import org.lianban.deadline.TimeLimit.Unit;
+import org.lianban.engine.OfficialTime;
+import org.lianban.engine.Violation;
 
 /**
  * A limit and events to try out.
@@ -151,7 +153,7 @@ record TrialRequest(TimeLimit limit, List<ClockEvent> events, OffsetDateTime asO
             try {
                 return OffsetDateTime.parse(text);
             } catch (DateTimeParseException withoutOffset) {
-                return LocalDateTime.parse(text).atZone(ClockHistory.ZONE).toOffsetDateTime();
+                return LocalDateTime.parse(text).atZone(OfficialTime.ZONE).toOffsetDateTime();
             }
         }
 

@@ -303,6 +303,6 @@ public class Cases {
     }
 
     private static OffsetDateTime at(Date moment) {
-        return moment == null ? null : moment.toInstant().atZone(EngineConfiguration.ZONE).toOffsetDateTime();
+        return moment == null ? null : moment.toInstant().atZone(OfficialTime.ZONE).toOffsetDateTime();
     }
 }

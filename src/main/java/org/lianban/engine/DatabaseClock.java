@@ -64,7 +64,7 @@ class DatabaseClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return EngineConfiguration.ZONE;
+        return OfficialTime.ZONE;
     }
 
     @Override

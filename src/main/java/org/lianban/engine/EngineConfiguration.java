@@ -1,6 +1,5 @@
 package org.lianban.engine;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -16,9 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Municipalities.class)
 class EngineConfiguration {
-
-    /** The zone in which days of administrative procedure are counted. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @Bean
     ProcessEnginePlugin engineSettings(

@@ -16,9 +16,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class EngineProblems {
 
-    /** A fault of the input, as section 17 of the architecture shapes it. */
-    record Violation(String field, String label, String message) {}
-
     @ExceptionHandler
     ProblemDetail notFound(CaseNotFoundException problem) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, problem.getMessage());
@@ -52,20 +49,13 @@ class EngineProblems {
 
     @ExceptionHandler
     ProblemDetail missing(MissingServletRequestParameterException problem) {
-        return invalid(List.of(new Violation(problem.getParameterName(), problem.getParameterName(), "未填写")));
+        return Violation.problem(List.of(new Violation(problem.getParameterName(), problem.getParameterName(), "未填写")));
     }
 
     @ExceptionHandler
     ProblemDetail invalid(MethodArgumentNotValidException problem) {
-        return invalid(problem.getBindingResult().getFieldErrors().stream()
+        return Violation.problem(problem.getBindingResult().getFieldErrors().stream()
                 .map(error -> new Violation(error.getField(), error.getField(), error.getDefaultMessage()))
                 .toList());
-    }
-
-    private static ProblemDetail invalid(List<Violation> violations) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_ENTITY, "提交的数据有 %d 处问题".formatted(violations.size()));
-        problem.setProperty("violations", violations);
-        return problem;
     }
 }

@@ -1,6 +1,7 @@
 package org.lianban.form;
 
 import java.util.List;
+import org.lianban.engine.Violation;
 
 /** One field in one scope. */
 final class Entry {

@@ -3,6 +3,7 @@ package org.lianban.form;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.lianban.engine.Violation;
 
 /** Holds what is shown to its rules. */
 final class EntryRules {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.lianban.engine.Violation;
 
 /** One submission against its form. */
 final class Evaluation {

@@ -1,7 +1,6 @@
 package org.lianban.form;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.lianban.engine.OfficialTime;
 
 /**
  * A FEEL expression of a form, as in {@code =companyType != "foreign-invested"}.
@@ -22,11 +22,9 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
  */
 final class Feel {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava()
             .withEnabledExternalFunctions(false)
-            .withClock(() -> ZonedDateTime.now(ZONE))
+            .withClock(() -> ZonedDateTime.now(OfficialTime.ZONE))
             .build();
 
     private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");

@@ -1,6 +1,7 @@
 package org.lianban.form;
 
 import java.util.List;
+import org.lianban.engine.Violation;
 
 /**
  * A rule over the submission as a whole, named in the form by the property {@code check} of any component or of the form

@@ -1,6 +1,6 @@
 package org.lianban.form;
 
-import org.springframework.http.HttpStatus;
+import org.lianban.engine.Violation;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -11,8 +11,6 @@ class FormProblems {
 
     @ExceptionHandler
     ProblemDetail rejected(FormRejected rejected) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, "提交的数据有 %d 处问题".formatted(rejected.violations().size()));
-        problem.setProperty("violations", rejected.violations());
-        return problem;
+        return Violation.problem(rejected.violations());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lianban.engine.Refusal;
+import org.lianban.engine.Violation;
 
 /** A submission that breaks the rules of its form, with every reason at once. */
 public class FormRejected extends Refusal {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.lianban.engine.Violation;
 
 /** Starts processes at their start, and with variables that the listener on the start will see. */
 class FormRuntimeService extends RuntimeServiceImpl {

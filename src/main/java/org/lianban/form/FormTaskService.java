@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.lianban.engine.Violation;
 
 /**
  * Completes a task by submitting its form.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormField.Kind;
 
 /** Lays the fields of a form out with the values that were submitted and those that the case holds. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.lianban.engine.OfficialTime;
 
 /**
  * Values as rules see them, whatever door they came through: String, Boolean, BigDecimal, List and Map.
@@ -35,7 +35,6 @@ final class PlainValues {
         }
     }
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int MAX_DEPTH = 8;
 
     /** Covers every double; beyond it a short text would unfold into gigabytes of digits. */
@@ -93,7 +92,7 @@ final class PlainValues {
             return number(number);
         }
         if (value instanceof Date date) {
-            return date.toInstant().atZone(ZONE).toLocalDate().toString();
+            return date.toInstant().atZone(OfficialTime.ZONE).toLocalDate().toString();
         }
         if (value instanceof LocalDate date) {
             return date.toString();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.lianban.engine.Violation;
 
 /** What was submitted, as far as it is shown and well-formed, for rules over several fields. */
 public final class Submission {

@@ -1,7 +1,6 @@
 package org.lianban.journal;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +14,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.lianban.engine.OfficialTime;
 import org.springframework.util.ReflectionUtils;
 
 /** The details of an event in the order in which they are given; what is unknown is left out. */
 final class Details {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -78,10 +76,10 @@ final class Details {
             return whole(text);
         }
         if (value instanceof Date moment) {
-            return OffsetDateTime.ofInstant(moment.toInstant(), ZONE).toString();
+            return OffsetDateTime.ofInstant(moment.toInstant(), OfficialTime.ZONE).toString();
         }
         if (value instanceof OffsetDateTime moment) {
-            return moment.atZoneSameInstant(ZONE).toOffsetDateTime().toString();
+            return moment.atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime().toString();
         }
         if (value instanceof TemporalAccessor || value instanceof Enum<?>) {
             return value.toString();

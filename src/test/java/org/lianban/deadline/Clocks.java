@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.lianban.deadline.ClockEvent.Kind;
 import org.lianban.deadline.TimeLimit.Unit;
+import org.lianban.engine.OfficialTime;
 
 /** A clock as a test tells it: {@code clock(20, WORKDAY).started("2026-02-09T10:00").paused(…)}, times of Shanghai. */
 class Clocks {
@@ -42,7 +43,7 @@ class Clocks {
     }
 
     static OffsetDateTime at(String time) {
-        return LocalDateTime.parse(time).atZone(ClockHistory.ZONE).toOffsetDateTime();
+        return LocalDateTime.parse(time).atZone(OfficialTime.ZONE).toOffsetDateTime();
     }
 
     Clocks by(DeadlineSettings other) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lianban.deadline.ClockEvent.Kind;
 import org.lianban.deadline.TimeLimit.Unit;
+import org.lianban.engine.OfficialTime;
 
 /** Compares limits of different units the only way that holds: by where they end, from each day of the published years. */
 public final class LimitComparison {
@@ -32,7 +33,7 @@ public final class LimitComparison {
     }
 
     private static Stream<OffsetDateTime> starts(LocalDate day) {
-        return TIMES.stream().map(time -> day.atTime(time).atZone(ClockHistory.ZONE).toOffsetDateTime());
+        return TIMES.stream().map(time -> day.atTime(time).atZone(OfficialTime.ZONE).toOffsetDateTime());
     }
 
     private static OffsetDateTime dueAt(TimeLimit limit, OffsetDateTime start) {

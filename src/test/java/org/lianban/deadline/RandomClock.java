@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lianban.deadline.ClockEvent.Kind;
 import org.lianban.deadline.TimeLimit.Unit;
+import org.lianban.engine.OfficialTime;
 
 /**
  * A clock made up from a seed: limit, settings, events that make sense, and a moment of looking; whole minutes, 2015 to
@@ -138,7 +139,7 @@ record RandomClock(long seed, TimeLimit limit, DeadlineSettings settings, List<C
             case 3 -> 17 * 60 + 30;
             default -> random.nextInt(24 * 60);
         };
-        return LocalDateTime.of(day, LocalTime.MIN).plusMinutes(minute).atZone(ClockHistory.ZONE).toOffsetDateTime();
+        return LocalDateTime.of(day, LocalTime.MIN).plusMinutes(minute).atZone(OfficialTime.ZONE).toOffsetDateTime();
     }
 
     /** Often the same moment or the same day, seldom long after. */

@@ -12,6 +12,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lianban.deadline.SpecialDay.Kind;
+import org.lianban.engine.Violation;
 
 /** Reading yearly data; 2027-01-01 is a Friday, 2027-10-09 a Saturday. */
 class SpecialDaysTest {

@@ -2,9 +2,9 @@ package org.lianban.procedure.enterpriseopening;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 import org.springframework.stereotype.Component;
 
 /**

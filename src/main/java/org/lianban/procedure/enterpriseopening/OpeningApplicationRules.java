@@ -3,8 +3,8 @@ package org.lianban.procedure.enterpriseopening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.lianban.engine.Violation;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 
 /** What several checks of the application need to know about it. */
 final class OpeningApplicationRules {

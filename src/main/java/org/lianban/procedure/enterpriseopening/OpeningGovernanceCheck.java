@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,9 +3,9 @@ package org.lianban.procedure.enterpriseopening;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 import org.springframework.stereotype.Component;
 
 /**

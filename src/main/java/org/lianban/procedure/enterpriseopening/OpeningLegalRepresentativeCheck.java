@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 import org.springframework.stereotype.Component;
 
 /**

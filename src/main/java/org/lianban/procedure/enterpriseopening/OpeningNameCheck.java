@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.Submission;
 import org.lianban.form.TradeName;
-import org.lianban.form.Violation;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,10 +3,10 @@ package org.lianban.procedure.enterpriseopening;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.IdentityDocument;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 import org.springframework.stereotype.Component;
 
 /**

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianban.engine.Decisions;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormContext;
 import org.lianban.form.FormRejected;
 import org.lianban.form.FormValidation;
 import org.lianban.form.Forms;
-import org.lianban.form.Violation;
 
 @DisplayName("企业开办的申请表与决策表合在一起")
 class ApplicationFormCheckTest {

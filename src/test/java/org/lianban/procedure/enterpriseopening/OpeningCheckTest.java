@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lianban.engine.Violation;
 import org.lianban.form.FormCheck;
 import org.lianban.form.FormContext;
 import org.lianban.form.Submission;
-import org.lianban.form.Violation;
 
 @DisplayName("企业开办申请的整表校验")
 class OpeningCheckTest {
