@@ -10,6 +10,7 @@ import java.util.Map;
 import org.lianban.engine.OfficialTime;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows;
+import org.lianban.journal.Reading;
 import org.springframework.stereotype.Component;
 
 /** Unfolds the rows of a journal into its events. */
@@ -30,7 +31,7 @@ class JournalReader {
     JournalView read(String caseNumber, String procedure, String municipality, String kind) {
         var snapshot = rows.snapshot(caseNumber);
         return new JournalView(
-                caseNumber, procedure, municipality, snapshot.head(), events(snapshot.rows(), kind), snapshot.rows());
+                caseNumber, procedure, municipality, snapshot.head(), events(caseNumber, snapshot.rows(), kind), snapshot.rows());
     }
 
     /**
@@ -42,19 +43,20 @@ class JournalReader {
     JournalView read(long from, int limit, String kind) {
         var page = rows.of(JournalRows.INSTALLATION, from, limit);
         return new JournalView(
-                JournalRows.INSTALLATION, null, null, rows.head(JournalRows.INSTALLATION).orElseThrow(), events(page, kind), page);
+                JournalRows.INSTALLATION, null, null, rows.head(JournalRows.INSTALLATION).orElseThrow(), events(JournalRows.INSTALLATION, page, kind), page);
     }
 
-    private List<Map<String, Object>> events(List<JournalRow> page, String kind) {
+    private List<Map<String, Object>> events(String journal, List<JournalRow> page, String kind) {
+        var reading = rows.reading(journal);
         return page.stream()
-                .flatMap(row -> events(row).stream())
+                .flatMap(row -> events(reading, row).stream())
                 .filter(event -> String.valueOf(event.get("kind")).startsWith(kind))
                 .toList();
     }
 
-    private List<Map<String, Object>> events(JournalRow row) {
+    private List<Map<String, Object>> events(Reading reading, JournalRow row) {
         var events = new ArrayList<Map<String, Object>>();
-        for (var told : parse(row)) {
+        for (var told : parse(reading, row)) {
             var event = new LinkedHashMap<String, Object>();
             event.put("seq", row.seq());
             event.put("index", events.size());
@@ -69,9 +71,13 @@ class JournalReader {
     }
 
     /** A row that somebody made unreadable is shown as such, for the others must still be read. */
-    private List<Map<String, Object>> parse(JournalRow row) {
+    private List<Map<String, Object>> parse(Reading reading, JournalRow row) {
         try {
-            var told = json.readValue(row.events(), EVENTS);
+            var text = reading.events(row);
+            if (text.isEmpty()) {
+                return reading.isForgotten(row) ? List.of(Map.of("kind", "record.forgotten")) : unreadable(row);
+            }
+            var told = json.readValue(text.get(), EVENTS);
             return told == null || told.contains(null) ? unreadable(row) : told;
         } catch (JsonProcessingException e) {
             return unreadable(row);

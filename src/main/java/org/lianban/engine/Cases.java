@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,9 +117,12 @@ public class Cases {
         var record = records.find(caseNumber)
                 .filter(known -> known.queryCode().equals(queryCode))
                 .orElseThrow(() -> new CaseNotFoundException(caseNumber));
-        return unrestricted.callAsNobody(() -> view(history.createHistoricProcessInstanceQuery()
-                .processInstanceId(record.processInstanceId())
-                .singleResult()));
+        return unrestricted.callAsNobody(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(record.processInstanceId())
+                        .singleResult())
+                .map(this::view)
+                // its time is over
+                .orElseThrow(() -> new CaseNotFoundException(caseNumber)));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
  * @param node the node that wrote it
  * @param actor user id of a person; {@code department:bank}, {@code system:job} and the like for others
  * @param command the engine's command
- * @param events JSON array, exactly as it was hashed
+ * @param events JSON array, encrypted, exactly as it is stored and was hashed; {@link JournalRows#reading} makes it readable
  * @param prevHash hash of the row before; 64 zeros for the first
  */
 public record JournalRow(

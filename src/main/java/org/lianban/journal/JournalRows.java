@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.engine.CaseNotFoundException;
+import org.lianban.privacy.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -22,9 +23,22 @@ public class JournalRows {
     public record Snapshot(Head head, List<JournalRow> rows) {}
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    JournalRows(JdbcClient jdbc) {
+    JournalRows(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** Opens the rows of one journal with its key of this moment. */
+    public Reading reading(String caseNumber) {
+        var statement = caseNumber.equals(INSTALLATION)
+                ? jdbc.sql("select data_key, null from installation_record where id = 1")
+                : jdbc.sql("select data_key, forgotten_at from case_record where case_number = ?").param(caseNumber);
+        return statement
+                .query((row, number) -> new Reading(vault, row.getString(1), row.getObject(2, OffsetDateTime.class)))
+                .optional()
+                .orElseGet(() -> new Reading(vault, null, null));
     }
 
     /** Empty when there is no such case. */

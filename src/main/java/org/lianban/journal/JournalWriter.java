@@ -10,16 +10,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lianban.privacy.Vault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Appends rows to the chains, in the transaction of the caller. */
 @Component
 class JournalWriter {
 
-    /** A chain that is locked until the transaction ends. */
-    record Chain(String caseNumber, long seq, String hash) {}
+    /**
+     * A chain that is locked until the transaction ends.
+     *
+     * @param dataKey under which its events are encrypted; null before the first
+     */
+    record Chain(String caseNumber, long seq, String hash, @Nullable String dataKey) {}
 
     /** Plain values only, in the order in which they were given; no setting of the application changes it. */
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,16 +34,19 @@ class JournalWriter {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Vault vault;
     private final String node;
 
     /** @param node what the node calls itself in the journal; host name and port where nothing is set */
     JournalWriter(
             JdbcClient jdbc,
             Clock clock,
+            Vault vault,
             @Value("${lianban.node:}") String node,
             @Value("${server.port:8080}") int port) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.vault = vault;
         var name = node.isBlank() ? hostName() + ":" + port : node;
         this.node = name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
@@ -55,8 +64,8 @@ class JournalWriter {
     }
 
     Chain lockInstallation() {
-        return jdbc.sql("select journal_seq, journal_hash from installation_record where id = 1 for update")
-                .query((row, number) -> new Chain(Subject.INSTALLATION_NAME, row.getLong(1), row.getString(2)))
+        return jdbc.sql("select journal_seq, journal_hash, data_key from installation_record where id = 1 for update")
+                .query((row, number) -> new Chain(Subject.INSTALLATION_NAME, row.getLong(1), row.getString(2), row.getString(3)))
                 .single();
     }
 
@@ -69,7 +78,8 @@ class JournalWriter {
     void append(Chain chain, String actor, String command, List<Map<String, Object>> events) {
         var seq = chain.seq() + 1;
         var at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        var text = write(events);
+        var key = chain.dataKey() == null ? vault.newKey() : chain.dataKey();
+        var text = vault.seal(key, chain.caseNumber(), write(events));
         var hash = JournalHash.of(chain.hash(), chain.caseNumber(), seq, at, node, actor, command, text);
         jdbc.sql("""
                         insert into case_journal (case_number, seq, happened_at, node, actor, command, events, prev_hash, hash)
@@ -77,18 +87,20 @@ class JournalWriter {
                 .params(chain.caseNumber(), seq, at, node, actor, command, text, chain.hash(), hash)
                 .update();
         if (chain.caseNumber().equals(Subject.INSTALLATION_NAME)) {
-            jdbc.sql("update installation_record set journal_seq = ?, journal_hash = ? where id = 1").params(seq, hash).update();
+            jdbc.sql("update installation_record set journal_seq = ?, journal_hash = ?, data_key = ? where id = 1")
+                    .params(seq, hash, key)
+                    .update();
         } else {
-            jdbc.sql("update case_record set journal_seq = ?, journal_hash = ? where case_number = ?")
-                    .params(seq, hash, chain.caseNumber())
+            jdbc.sql("update case_record set journal_seq = ?, journal_hash = ?, data_key = ? where case_number = ?")
+                    .params(seq, hash, key, chain.caseNumber())
                     .update();
         }
     }
 
     private Optional<Chain> lock(String column, String value) {
-        return jdbc.sql("select case_number, journal_seq, journal_hash from case_record where %s = ? for update".formatted(column))
+        return jdbc.sql("select case_number, journal_seq, journal_hash, data_key from case_record where %s = ? for update".formatted(column))
                 .param(value)
-                .query((row, number) -> new Chain(row.getString(1), row.getLong(2), row.getString(3)))
+                .query((row, number) -> new Chain(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
                 .optional();
     }
 

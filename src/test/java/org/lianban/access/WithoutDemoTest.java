@@ -20,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
             "lianban.administrator.id=chief",
             "lianban.administrator.password=first-password-of-chief",
             "lianban.sandbox.enabled=false",
+            "lianban.vault.key=b25seS1mb3ItdGhlLXRlc3RzLTMyLWJ5dGVzLWxvbmc=",
             "spring.datasource.url=jdbc:h2:mem:without-demo;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false"
         })

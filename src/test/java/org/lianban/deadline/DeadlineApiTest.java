@@ -271,15 +271,17 @@ class DeadlineApiTest {
     }
 
     private long journalled() {
-        return jdbc.sql("select count(*) from case_journal where case_number = 'installation' and events like '%calendar.imported%'")
-                .query(Long.class)
-                .single();
+        return imports().size();
     }
 
     private String lastJournalled() {
-        return jdbc.sql("select events from case_journal where case_number = 'installation' and events like '%calendar.imported%' order by seq desc fetch first row only")
-                .query(String.class)
-                .single();
+        var imports = imports();
+        return imports.get(imports.size() - 1).toString();
+    }
+
+    private List<JsonNode> imports() {
+        var journal = ok(call("auditor", HttpMethod.GET, "/api/audit/installation/journal?limit=1000&kind=calendar.imported", null, null));
+        return StreamSupport.stream(journal.path("events").spliterator(), false).toList();
     }
 
     private JsonNode trial(String start) {

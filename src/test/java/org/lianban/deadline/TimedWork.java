@@ -170,8 +170,9 @@ class TimedWork {
 
     /** The events of a kind in the journal of the case, each as JSON, in their order. */
     List<String> journal(String caseNumber, String kind) {
+        var reading = journal.reading(caseNumber);
         return journal.of(caseNumber, 1, Integer.MAX_VALUE).stream()
-                .flatMap(row -> events(row.events()).stream())
+                .flatMap(row -> events(reading.events(row).orElseThrow()).stream())
                 .filter(event -> event.path("kind").asText().equals(kind))
                 .map(JsonNode::toString)
                 .toList();

@@ -142,8 +142,9 @@ public class Cases {
     /** What failed attempts were doing counts with what was done. */
     public List<JsonNode> recorded(String caseNumber, String kind) {
         var events = new ArrayList<JsonNode>();
+        var reading = journal.reading(caseNumber);
         for (var row : journal.of(caseNumber, 1, Integer.MAX_VALUE)) {
-            for (var event : parse(row.events())) {
+            for (var event : parse(reading.events(row).orElseThrow())) {
                 events.add(event);
                 event.path("events").forEach(events::add);
             }

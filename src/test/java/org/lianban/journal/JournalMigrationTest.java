@@ -24,7 +24,7 @@ class JournalMigrationTest {
 
         Flyway.configure().dataSource(database).target("3").load().migrate();
 
-        var rows = new JournalRows(jdbc);
+        var rows = new JournalRows(jdbc, null);
         assertThat(rows.head("620500-QYKB-20260105-000001")).contains(new JournalRows.Head(0, JournalHash.GENESIS));
         assertThat(rows.head(JournalRows.INSTALLATION)).contains(new JournalRows.Head(0, JournalHash.GENESIS));
         assertThat(rows.snapshot("620500-QYKB-20260105-000001").rows()).isEmpty();

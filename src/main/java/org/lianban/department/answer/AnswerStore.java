@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.lianban.journal.CaseForgotten;
+import org.lianban.privacy.Vault;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerStore {
 
-    /** An answer that waits for its case. */
-    record Pending(long id, String role, String caseNumber, String body, int attempts) {
-
-        byte[] bytes() {
-            return body.getBytes(StandardCharsets.UTF_8);
-        }
-    }
+    /** An answer that waits for its case; {@link #body} opens it. */
+    record Pending(long id, String role, String caseNumber, String answerId, String body, int attempts) {}
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    AnswerStore(JdbcClient jdbc) {
+    AnswerStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the answer is here already */
@@ -37,7 +37,7 @@ class AnswerStore {
                         answer.caseNumber(),
                         answer.ticket(),
                         now,
-                        new String(body, StandardCharsets.UTF_8),
+                        vault.seal(place(role, answer.caseNumber(), answer.answerId()), new String(body, StandardCharsets.UTF_8)),
                         now)
                 .update();
     }
@@ -72,11 +72,32 @@ class AnswerStore {
     /** Empty when another node has it, or has just settled it. */
     Optional<Pending> lock(long id) {
         return jdbc.sql("""
-                        select id, role, case_number, body, attempts from department_answer
+                        select id, role, case_number, answer_id, body, attempts from department_answer
                         where id = ? and state = 'PENDING' for update skip locked""")
                 .param(id)
                 .query(Pending.class)
                 .optional();
+    }
+
+    /** @throws IllegalStateException when its master key is no longer known */
+    byte[] body(Pending pending) {
+        // unsealed: from before there was a vault
+        var body = !Vault.isSealed(pending.body())
+                ? pending.body()
+                : vault.open(place(pending.role(), pending.caseNumber(), pending.answerId()), pending.body())
+                        .orElseThrow(() -> new IllegalStateException("答复不能解密，lianban.vault.former-keys 中缺少当时的密钥"));
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Deletes what departments said in a case whose time is over. */
+    @EventListener
+    void forget(CaseForgotten forgotten) {
+        jdbc.sql("delete from department_answer where case_number = ?").param(forgotten.caseNumber()).update();
+        jdbc.sql("delete from department_ticket where case_number = ?").param(forgotten.caseNumber()).update();
+    }
+
+    private static String place(String role, String caseNumber, String answerId) {
+        return String.join("/", "answer", role, caseNumber, answerId);
     }
 
     void settle(long id, AnswerState state) {

@@ -67,7 +67,7 @@ class PendingAnswerSweep {
     }
 
     private <A extends DeferredAnswer> AnswerState deliver(AnswerChannel<A> channel, AnswerStore.Pending pending) {
-        return delivery.deliverAgain(channel, reader.read(pending.bytes(), channel.type()));
+        return delivery.deliverAgain(channel, reader.read(store.body(pending), channel.type()));
     }
 
     private void postpone(AnswerStore.Pending pending) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lianban.department.Cases;
 import org.lianban.department.DepartmentTest;
+import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -30,6 +31,7 @@ class AnswerTest {
     @Autowired Cases cases;
     @Autowired PendingAnswerSweep sweep;
     @Autowired JdbcClient jdbc;
+    @Autowired JournalRows journal;
     @Autowired Environment environment;
 
     private final String answerId = "A-" + UUID.randomUUID();
@@ -344,10 +346,11 @@ class AnswerTest {
     }
 
     private List<String> actorsOf(String caseNumber, String kind) {
-        return jdbc.sql("select actor from case_journal where case_number = ? and events like ? order by seq")
-                .params(caseNumber, "%\"" + kind + "\"%")
-                .query(String.class)
-                .list();
+        var reading = journal.reading(caseNumber);
+        return journal.of(caseNumber, 1, Integer.MAX_VALUE).stream()
+                .filter(row -> reading.events(row).orElseThrow().contains("\"" + kind + "\""))
+                .map(JournalRow::actor)
+                .toList();
     }
 
     private String engraved(ProcessInstance waiting) {
