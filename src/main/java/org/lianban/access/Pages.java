@@ -2,6 +2,7 @@ package org.lianban.access;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -36,13 +38,26 @@ class Pages {
             new Door("/camunda/app/admin/", "管理", "管理人员、角色和地区", Role.Kind.ADMINISTRATOR),
             new Door("/swagger-ui/index.html", "接口文档", "业务系统对接接口", Role.Kind.DESIGNER, Role.Kind.OPERATOR));
 
+    private static final String CITY =
+            "<a class=\"button\" href=\"{{context}}" + CitySignIn.START + "/%s\">%s登录</a>";
+
     private final Page login = Page.load("login");
+    private final Page passwords = Page.load("passwords");
     private final Page start = Page.load("start");
     private final ObjectProvider<DemoAccounts> demo;
     private final People people;
     private final Municipalities municipalities;
+    private final SignInSettings signIn;
+    private final ObjectProvider<CityIdentity> city;
 
-    Pages(ObjectProvider<DemoAccounts> demo, People people, Municipalities municipalities) {
+    Pages(
+            ObjectProvider<DemoAccounts> demo,
+            People people,
+            Municipalities municipalities,
+            SignInSettings signIn,
+            ObjectProvider<CityIdentity> city) {
+        this.signIn = signIn;
+        this.city = city;
         this.demo = demo;
         this.people = people;
         this.municipalities = municipalities;
@@ -51,20 +66,18 @@ class Pages {
     @GetMapping("/login")
     ResponseEntity<String> login(
             HttpServletRequest request,
+            HttpServletResponse response,
             CsrfToken csrf,
-            @RequestParam(required = false) String error,
-            @RequestParam(required = false) String logout,
-            @RequestParam(required = false) String expired) {
-        var message = "";
-        if (error != null) {
-            message = "<p class=\"message error\" role=\"alert\" id=\"message\">账号或密码不正确，请重新输入。</p>";
-        } else if (logout != null) {
-            message = "<p class=\"message\" role=\"status\" id=\"message\">您已退出登录。</p>";
-        } else if (expired != null) {
-            message = "<p class=\"message\" role=\"status\" id=\"message\">页面已过期，请重新登录。</p>";
-        }
+            @RequestParam MultiValueMap<String, String> parameters) {
+        var message = StillSignedIn.isTold(request, response)
+                ? LoginMessage.LEFT.html()
+                : LoginMessage.of(parameters.keySet()).map(LoginMessage::html).orElse("");
         return answer(login.withHtml("message", message)
-                .withHtml("demo", demo.stream().findFirst().map(this::demoAccounts).orElse(""))
+                .withHtml("passwords", signIn.passwords() ? passwords.html() : "")
+                .withHtml("city", city.stream().flatMap(providers -> providers.titles().entrySet().stream())
+                        .map(title -> CITY.formatted(Page.escape(title.getKey()), Page.escape(title.getValue())))
+                        .collect(Collectors.joining("\n")))
+                .withHtml("demo", signIn.passwords() ? demo.stream().findFirst().map(this::demoAccounts).orElse("") : "")
                 .with("context", request.getContextPath())
                 .with("csrfName", csrf.getParameterName())
                 .with("csrf", csrf.getToken()));

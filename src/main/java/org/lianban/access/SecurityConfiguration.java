@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -124,13 +125,20 @@ class SecurityConfiguration {
     /** People: one login page for the web applications, our pages and the API they call. */
     @Bean
     @Order(3)
-    SecurityFilterChain personChain(HttpSecurity http, EngineAccounts accounts, EngineIdentity engineIdentity) throws Exception {
+    SecurityFilterChain personChain(
+            HttpSecurity http,
+            EngineAccounts accounts,
+            EngineIdentity engineIdentity,
+            SignInSettings signIn,
+            ObjectProvider<CitySignIn> city)
+            throws Exception {
         var entryPoints = new LinkedHashMap<RequestMatcher, AuthenticationEntryPoint>();
         entryPoints.put(API, new ProblemAnswer());
         entryPoints.put(WEBAPP_API, new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
         entryPoints.put(LOGIN, new LoginUrlAuthenticationEntryPoint("/login?expired"));
         var signInFirst = new DelegatingAuthenticationEntryPoint(entryPoints);
         signInFirst.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
+        signIn.addTo(http, accounts, city.getIfAvailable());
         return http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -150,9 +158,6 @@ class SecurityConfiguration {
                         .access(plays(Role.OPERATOR))
                         .anyRequest()
                         .authenticated())
-                .authenticationManager(new ProviderManager(accounts))
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureUrl("/login?error"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(signInFirst).accessDeniedHandler(refusalTo(signInFirst)))
                 // Camunda guards its own paths, and a second token of ours would be missing there

@@ -65,13 +65,16 @@ class WebApplications {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            chain.doFilter(request, response);
             var path = request.getRequestURI().substring(request.getContextPath().length());
-            if ("POST".equals(request.getMethod())
-                    && path.matches("/camunda/api/admin/auth/user/[^/]+/logout/?")
-                    && response.getStatus() < 300) {
-                new SecurityContextLogoutHandler()
-                        .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+            var signsOut = "POST".equals(request.getMethod()) && path.matches("/camunda/api/admin/auth/user/[^/]+/logout/?");
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            if (signsOut) {
+                // before the answer is on its way
+                StillSignedIn.tell(authentication, request, response);
+            }
+            chain.doFilter(request, response);
+            if (signsOut && response.getStatus() < 300) {
+                new SecurityContextLogoutHandler().logout(request, response, authentication);
             }
         }
     }

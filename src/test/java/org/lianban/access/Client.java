@@ -96,7 +96,7 @@ class Client {
     }
 
     HttpResponse<String> send(String method, String path, String body, String type, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http:") ? path : base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
