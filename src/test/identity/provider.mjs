@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { SignJWT, decodeJwt, exportJWK, generateKeyPair, importJWK } from 'jose';
-import Provider from 'oidc-provider';
+import Provider, { interactionPolicy } from 'oidc-provider';
 
 const keyOf = async () => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
@@ -36,6 +36,10 @@ const server = createServer();
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
+// nobody is asked whether the city's own system may know him
+const policy = interactionPolicy.base();
+policy.get('consent').checks.remove('native_client_prompt');
+
 const provider = new Provider(issuer, {
   clients: [{
     client_id: 'lianban',
@@ -55,7 +59,7 @@ const provider = new Provider(issuer, {
     accountId: id,
     claims: () => (id === 'nameless' ? { sub: id } : { sub: `person-${id}`, preferred_username: id }),
   }),
-  // nobody is asked whether the city's own system may know him
+  interactions: { policy },
   async loadExistingGrant(ctx) {
     const grant = new ctx.oidc.provider.Grant({
       clientId: ctx.oidc.client.clientId,

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -45,7 +46,8 @@ class CitySignIn {
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
-                .failureHandler(CitySignIn::refuse));
+                .failureHandler(CitySignIn::refuse)
+                .withObjectPostProcessor(new RefusingInOneWay()));
         http.logout(logout -> logout.logoutSuccessHandler(signOut()));
     }
 
@@ -76,6 +78,16 @@ class CitySignIn {
         }
         LOG.info("Sign-in by OpenID Connect at {} {}: {}", request.getRequestURI(), reason, refusal.getMessage());
         response.sendRedirect(request.getContextPath() + "/login?" + reason);
+    }
+
+    /** Spring answers with 500 when it cannot send anybody to the provider. */
+    private static class RefusingInOneWay implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+
+        @Override
+        public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+            filter.setAuthenticationFailureHandler(CitySignIn::refuse);
+            return filter;
+        }
     }
 
     /** Nobody is called in the person's name, so nothing that would let us is kept. */
