@@ -53,6 +53,12 @@ class DemoAccounts {
         return accounts;
     }
 
+    /** Whether an id is built like that of a demo account, of whatever municipality. */
+    static boolean maybe(String id) {
+        var role = id.substring(id.indexOf('.') + 1);
+        return "admin".equals(id) || Role.find(role).isPresent();
+    }
+
     /**
      * The password is public, so its hash protects nothing: it is computed once and stored with every account, rather
      * than for ten seconds at the first start. A password that is changed gets a salt of its own.

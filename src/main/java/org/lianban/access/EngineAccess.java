@@ -33,6 +33,10 @@ class EngineAccess extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(passwords);
+        configuration.setEnablePasswordPolicy(true);
+        configuration.setPasswordPolicy(() -> List.of(PasswordRule.values()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                with(configuration.getCustomPreCommandInterceptorsTxRequired(), new WeakPassword.Interceptor()));
         // the engine's lock lets anybody lock anybody out; LoginThrottle takes its place
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
         configuration.setLoginDelayMaxTime(0);
@@ -65,5 +69,11 @@ class EngineAccess extends AbstractProcessEnginePlugin {
                 throw new BadUserRequestException("只能部署流程图、决策表和表单（.bpmn、.dmn、.form），不接受 " + name);
             }
         }
+    }
+
+    private static <T> List<T> with(List<T> present, T added) {
+        var all = new ArrayList<T>(present == null ? List.of() : present);
+        all.add(added);
+        return all;
     }
 }

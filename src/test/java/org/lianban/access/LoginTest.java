@@ -130,10 +130,11 @@ class LoginTest {
     @DisplayName("账号注销后，已登录的会话即失效")
     void aSessionEndsWithItsAccount() throws InterruptedException {
         var user = identities.newUser("leaving");
-        user.setPassword(DemoAccounts.PASSWORD);
+        user.setPassword("Going-soon-2026");
         identities.saveUser(user);
         identities.createMembership("leaving", "hall");
-        var browser = Client.browser(port, "leaving");
+        var browser = Client.anonymous(port);
+        assertThat(Client.location(browser.signIn("leaving", "Going-soon-2026"))).endsWith("/");
         browser.get("/camunda/app/tasklist/default/");
 
         identities.deleteUser("leaving");

@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "lianban.models=classpath*:access/",
             "lianban.administrator.id=chief",
-            "lianban.administrator.password=first-password-of-chief",
+            "lianban.administrator.password=First-password-2026",
             "lianban.sandbox.enabled=false",
             "lianban.vault.key=b25seS1mb3ItdGhlLXRlc3RzLTMyLWJ5dGVzLWxvbmc=",
             "spring.datasource.url=jdbc:h2:mem:without-demo;DB_CLOSE_DELAY=-1",
@@ -44,14 +44,14 @@ class WithoutDemoTest {
     @Test
     @DisplayName("首个管理员来自配置，可以建立账号，不能办理业务")
     void theFirstAdministratorComesFromTheConfiguration() {
-        var chief = Client.program(port, "chief", "first-password-of-chief");
+        var chief = Client.program(port, "chief", "First-password-2026");
         assertThat(chief.json("/engine-rest/user")).hasSize(1);
         assertThat(chief.json("/engine-rest/process-definition")).isEmpty();
-        var body = "{\"profile\":{\"id\":\"w.wang\",\"firstName\":\"王\",\"lastName\":\"\"},\"credentials\":{\"password\":\"w.wang-long-enough\"}}";
+        var body = "{\"profile\":{\"id\":\"w.wang\",\"firstName\":\"王\",\"lastName\":\"\"},\"credentials\":{\"password\":\"Long-enough-2026\"}}";
         assertThat(chief.post("/engine-rest/user/create", body).statusCode()).isEqualTo(204);
         assertThat(chief.send("PUT", "/engine-rest/group/public-security/members/w.wang", "{}", "application/json").statusCode()).isEqualTo(204);
         assertThat(chief.send("PUT", "/engine-rest/tenant/xian/user-members/w.wang", "{}", "application/json").statusCode()).isEqualTo(204);
-        assertThat(Client.program(port, "w.wang", "w.wang-long-enough").get("/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThat(Client.program(port, "w.wang", "Long-enough-2026").get("/engine-rest/task").statusCode()).isEqualTo(200);
         identities.deleteUser("w.wang");
     }
 
