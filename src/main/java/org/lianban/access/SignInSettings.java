@@ -17,18 +17,19 @@ record SignInSettings(@DefaultValue("true") boolean passwords, @DefaultValue("pr
 
     /** @throws IllegalStateException if nobody could sign in */
     void addTo(HttpSecurity http, EngineAccounts accounts, @Nullable CitySignIn city) throws Exception {
+        if (!passwords && city == null) {
+            throw new IllegalStateException("lianban.sign-in.passwords 为 false 时，须配置统一身份认证（spring.security.oauth2.client）");
+        }
         // Spring's own manager knows the same accounts, and would check a wrong password a second time
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         if (passwords) {
             http.authenticationProvider(accounts)
                     .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureUrl("/login?error"));
         }
-        if (city != null) {
-            city.addTo(http);
-        } else if (passwords) {
+        if (city == null) {
             http.logout(logout -> logout.logoutSuccessUrl("/login?logout"));
         } else {
-            throw new IllegalStateException("lianban.sign-in.passwords 为 false 时，须配置统一身份认证（spring.security.oauth2.client）");
+            city.addTo(http);
         }
     }
 }

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -197,6 +201,35 @@ class CitySignInTest {
         var answer = browser.form("/logout", "_csrf=" + encode(Client.tokenOf(browser.get("/"))));
         assertThat(Client.location(answer)).endsWith("/login?logout");
         assertThat(browser.get("/login").body()).doesNotContain("仍在登录状态");
+    }
+
+    @Test
+    @DisplayName("在浏览器中：登录、进入待办、在工作台退出，内容安全策略不挡路")
+    void theBrowserIsNotHeldUpByThePolicy() throws IOException {
+        var browser = ChromiumDriver.open();
+        try {
+            var wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+            browser.get("http://localhost:" + port + "/");
+            ChromiumDriver.screenshot(browser, "city-login");
+            browser.findElement(By.linkText("市统一身份认证登录")).click();
+            wait.until(ExpectedConditions.elementToBeClickable(By.name("login"))).sendKeys("tianshui.hall");
+            browser.findElement(By.name("password")).sendKeys("any");
+            browser.findElement(By.cssSelector("button[type=submit]")).click();
+            wait.until(ExpectedConditions.elementToBeClickable(By.linkText("待办"))).click();
+            wait.until(ExpectedConditions.visibilityOfElementLocated(By.linkText("本部门待办")));
+            ChromiumDriver.screenshot(browser, "city-tasklist");
+
+            browser.get("http://localhost:" + port + "/");
+            browser.findElement(By.cssSelector("header button")).click();
+            wait.until(ExpectedConditions.urlContains(provider.issuer() + "/session/end"));
+            ChromiumDriver.screenshot(browser, "city-farewell");
+            wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector("button[value=yes]"))).click();
+            wait.until(ExpectedConditions.urlToBe("http://localhost:" + port + "/login?logout"));
+            ChromiumDriver.screenshot(browser, "city-signed-out");
+            assertThat(browser.findElement(By.id("message")).getText()).isEqualTo("您已退出登录。");
+        } finally {
+            browser.quit();
+        }
     }
 
     private Client signedIn(String account) {

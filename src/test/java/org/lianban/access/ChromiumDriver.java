@@ -1,0 +1,43 @@
+package org.lianban.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.lianban.walk.Requirements;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Headless Chromium that knows no host but this one. */
+final class ChromiumDriver {
+
+    private ChromiumDriver() {}
+
+    static ChromeDriver open() throws IOException {
+        var options = new ChromeOptions();
+        options.setBinary(Requirements.chromium().toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+                "--lang=zh-CN",
+                "--window-size=1200,900",
+                "--user-data-dir=" + Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium").toAbsolutePath());
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Requirements.chromeDriver().toFile())
+                .usingAnyFreePort()
+                .build();
+        return new ChromeDriver(service, options);
+    }
+
+    static void screenshot(ChromeDriver browser, String name) throws IOException {
+        Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+}
