@@ -76,7 +76,9 @@ class CitySignIn {
             // not an answer of the provider: its addresses could not be had
             reason = "unavailable";
         }
-        LOG.info("Sign-in by OpenID Connect at {} {}: {}", request.getRequestURI(), reason, refusal.getMessage());
+        // the text comes with the request: no line of its own in the log
+        LOG.info("Sign-in by OpenID Connect at {} {}: {}", request.getRequestURI(), reason,
+                String.valueOf(refusal.getMessage()).replaceAll("\\p{Cntrl}", " "));
         response.sendRedirect(request.getContextPath() + "/login?" + reason);
     }
 

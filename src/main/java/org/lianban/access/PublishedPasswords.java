@@ -17,6 +17,9 @@ final class PublishedPasswords {
     /** Demo accounts are stored with one salt, see {@link DemoAccounts}; no account has the salt of another otherwise. */
     private static final String ACCOUNTS = "SELECT ID_, SALT_, PWD_ FROM ACT_ID_USER WHERE PWD_ IS NOT NULL ORDER BY ID_";
 
+    /** As PostgreSQL and H2 call them. */
+    private static final String[] TABLES = {"TABLE", "BASE TABLE"};
+
     private record Secret(String salt, String hash) {}
 
     private PublishedPasswords() {}
@@ -29,7 +32,8 @@ final class PublishedPasswords {
         }
         try (var connection = DriverManager.getConnection(url, environment.getProperty("spring.datasource.username", ""),
                         environment.getProperty("spring.datasource.password", ""))) {
-            try (var tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            try (var tables =
+                    connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", TABLES)) {
                 if (!hasAccounts(tables)) {
                     return List.of();
                 }
@@ -38,7 +42,7 @@ final class PublishedPasswords {
                 return published(rows);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("数据库无法连接：" + url, e);
+            throw new IllegalStateException("无法检查数据库中的账号：spring.datasource.url", e);
         }
     }
 

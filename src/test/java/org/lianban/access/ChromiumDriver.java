@@ -29,7 +29,7 @@ final class ChromiumDriver {
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
                 "--lang=zh-CN",
                 "--window-size=1200,900",
-                "--user-data-dir=" + Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium").toAbsolutePath());
+                "--user-data-dir=" + Files.createTempDirectory(target("."), "chromium").toAbsolutePath());
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Requirements.chromeDriver().toFile())
                 .usingAnyFreePort()
@@ -38,6 +38,10 @@ final class ChromiumDriver {
     }
 
     static void screenshot(ChromeDriver browser, String name) throws IOException {
-        Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        Files.write(target("screenshots").resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static Path target(String folder) throws IOException {
+        return Files.createDirectories(Path.of("target", folder));
     }
 }

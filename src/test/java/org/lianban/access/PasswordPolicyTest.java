@@ -2,9 +2,15 @@ package org.lianban.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -35,7 +41,8 @@ class PasswordPolicyTest {
     @DisplayName("改密码时同样要求，演示账号也不例外；合格的可用来登录")
     void aChangeIsHeldToThePolicyToo() {
         var admin = Client.program(port, "admin");
-        assertThat(admin.post("/engine-rest/user/create", ACCOUNT.formatted("j.wang", "Lianhu-2026")).statusCode()).isEqualTo(204);
+        var created = admin.post("/engine-rest/user/create", ACCOUNT.formatted("j.wang", "Lianhu-2026"));
+        assertThat(created.statusCode()).isEqualTo(204);
         assertThat(Client.program(port, "j.wang", "Lianhu-2026").get("/engine-rest/task").statusCode()).isEqualTo(200);
 
         assertThat(change("j.wang", "Lianhu-2026", "Lianban-Demo-1")).isEqualTo(400);
@@ -50,6 +57,27 @@ class PasswordPolicyTest {
         var rules = Client.program(port, "admin").json("/engine-rest/identity/password-policy").path("rules");
         assertThat(rules).hasSize(PasswordRule.values().length);
         assertThat(rules.get(0).path("parameter").path("minLength").asText()).isEqualTo("10");
+    }
+
+    @Test
+    @DisplayName("在浏览器中：管理页面逐项用中文说明还缺什么")
+    void adminTellsWhatIsMissing() throws IOException {
+        var browser = ChromiumDriver.open();
+        try {
+            var wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+            browser.get("http://localhost:" + port + "/");
+            browser.findElement(By.name("username")).sendKeys("admin");
+            browser.findElement(By.name("password")).sendKeys(DemoAccounts.PASSWORD + Keys.ENTER);
+            wait.until(ExpectedConditions.elementToBeClickable(By.linkText("管理")));
+            browser.get("http://localhost:" + port + "/camunda/app/admin/default/#/user-create");
+            wait.until(ExpectedConditions.elementToBeClickable(By.id("inputPassword"))).sendKeys("lianban-demo");
+            var hint = wait.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".popover")));
+            wait.until(ExpectedConditions.textToBePresentInElement(hint, "尚未满足"));
+            ChromiumDriver.screenshot(browser, "password-policy");
+            assertThat(hint.getText()).contains("其他字符至少有三种", "公开的演示密码").doesNotContain("PASSWORD_POLICY", "至少 10");
+        } finally {
+            browser.quit();
+        }
     }
 
     private int change(String account, String old, String fresh) {

@@ -63,7 +63,8 @@ class ProductionDefaultsTest {
     @DisplayName("首个管理员的密码须符合密码要求")
     void aWeakPasswordOfTheAdministratorIsAReason() {
         environment.withProperty("lianban.administrator.id", "chief");
-        assertThat(reason("lianban.administrator.password", "Chief-2026-of-us")).contains("lianban.administrator.password", "至少 10 个字符");
+        assertThat(reason("lianban.administrator.password", "Chief-2026-of-us"))
+                .contains("lianban.administrator.password", "至少 10 个字符");
     }
 
     @Test
