@@ -3,6 +3,8 @@ package org.lianban.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -70,8 +72,21 @@ class ProductionDefaultsTest {
     @Test
     @DisplayName("数据库中有公开密码的账号：演示过的数据库不得转为正式使用")
     void accountsWithThePublishedPasswordAreAReason() throws SQLException {
-        try (var connection = DriverManager.getConnection(DATABASE)) {
-            environment.withProperty("spring.datasource.url", DATABASE);
+        findsTheAccounts(DATABASE);
+    }
+
+    @Test
+    @DisplayName("数据库中有公开密码的账号：PostgreSQL 同样查得出")
+    void accountsAreFoundInPostgresToo() throws IOException, SQLException {
+        try (var postgres = EmbeddedPostgres.start()) {
+            environment.withProperty("spring.datasource.username", "postgres");
+            findsTheAccounts(postgres.getJdbcUrl("postgres", "postgres"));
+        }
+    }
+
+    private void findsTheAccounts(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
+            environment.withProperty("spring.datasource.url", url);
             assertThat(ProductionDefaults.reasons(environment)).isEmpty();
             accounts(connection, DemoAccounts.PASSWORD, "demo", List.of("tianshui.hall", "tianshui.tax"));
             accounts(connection, "Own-password-26", "own", List.of("operator"));
