@@ -83,6 +83,22 @@ class Client {
         return send("POST", path, json, "application/json", headers);
     }
 
+    /** As the Modeler deploys. */
+    HttpResponse<String> deploy(String file, String content) {
+        var parts = """
+                --boundary\r
+                Content-Disposition: form-data; name="deployment-name"\r
+                \r
+                %1$s\r
+                --boundary\r
+                Content-Disposition: form-data; name="data"; filename="%1$s"\r
+                \r
+                %2$s\r
+                --boundary--\r
+                """.formatted(file, content);
+        return send("POST", "/engine-rest/deployment/create", parts, "multipart/form-data; boundary=boundary");
+    }
+
     JsonNode json(String path) {
         return json(get(path));
     }
