@@ -26,7 +26,7 @@ class ProblemAnswer implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.FORBIDDEN, "当前账号无权执行此操作");
     }
 
-    private static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

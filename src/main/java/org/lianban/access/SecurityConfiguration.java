@@ -39,6 +39,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -57,8 +59,14 @@ class SecurityConfiguration {
     private static final String PAGE_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+    /** Answers to programs are data and nothing to show. */
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String NO_SENSORS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     private static final RequestMatcher API = path("/api/**");
     private static final RequestMatcher WEBAPP_API = path("/camunda/api/**");
+    private static final RequestMatcher ENGINE_API = new OrRequestMatcher(path("/engine-rest/**"), WEBAPP_API);
     private static final RequestMatcher LOGIN = path("/login/**");
 
     private final People people;
@@ -84,6 +92,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .headers(headers -> harden(headers, DATA_POLICY))
                 .build();
     }
 
@@ -118,6 +127,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> harden(headers, DATA_POLICY))
                 .addFilterAfter(engineIdentity, AuthorizationFilter.class)
                 .build();
     }
@@ -164,10 +174,24 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, path("/camunda/app/**")))
                 // the default would keep the session's Camunda user of the login before
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .headers(headers -> harden(headers, PAGE_POLICY))
                 .addFilterAfter(engineIdentity, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Beside what Spring sends by itself: nosniff, no caching, and behind TLS that there is no way but TLS for a year. */
+    private static void harden(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_SENSORS))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .addHeaderWriter((request, response) -> {
+                    // the engine lets browsers keep its answers; a desk in a service hall has many users
+                    if (ENGINE_API.matches(request)) {
+                        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                    }
+                });
     }
 
     /** A missing CSRF token tells somebody who has not signed in, or whose session has ended, nothing but to sign in. */

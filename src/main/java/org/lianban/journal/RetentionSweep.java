@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the key of the journal is forgotten: the rows stay, and the chain can still be verified, but nobody can read them.
  */
 @Component
-public class RetentionSweep {
+class RetentionSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
     private static final int BATCH = 50;
@@ -65,7 +65,7 @@ public class RetentionSweep {
 
     /** On every node; a case that another node is forgetting is left to it. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "${lianban.retention.sweep-delay:PT1H}")
-    public void sweep() {
+    void sweep() {
         for (var number : due()) {
             try {
                 journal.actingAs("system:retention", () -> transaction.execute(status -> forgetIfDue(number)));

@@ -75,12 +75,28 @@ class Client {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> form(String path, String body) {
-        return send("POST", path, body, "application/x-www-form-urlencoded");
+    HttpResponse<String> form(String path, String body, String... headers) {
+        return send("POST", path, body, "application/x-www-form-urlencoded", headers);
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {
         return send("POST", path, json, "application/json", headers);
+    }
+
+    /** As the Modeler deploys. */
+    HttpResponse<String> deploy(String file, String content) {
+        var parts = """
+                --boundary\r
+                Content-Disposition: form-data; name="deployment-name"\r
+                \r
+                %1$s\r
+                --boundary\r
+                Content-Disposition: form-data; name="data"; filename="%1$s"\r
+                \r
+                %2$s\r
+                --boundary--\r
+                """.formatted(file, content);
+        return send("POST", "/engine-rest/deployment/create", parts, "multipart/form-data; boundary=boundary");
     }
 
     JsonNode json(String path) {
