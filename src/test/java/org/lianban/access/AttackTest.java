@@ -364,13 +364,13 @@ class AttackTest {
         var user = identities.newUser("escaped");
         user.setFirstName("<script>alert(1)</script>");
         user.setLastName("");
-        user.setPassword("Escaped-1-password");
+        user.setPassword("Script-in-name-1");
         identities.saveUser(user);
         identities.createMembership("escaped", "hall");
         identities.createTenantUserMembership("tianshui", "escaped");
         try {
             var browser = Client.anonymous(port);
-            browser.signIn("escaped", "Escaped-1-password");
+            browser.signIn("escaped", "Script-in-name-1");
             assertThat(browser.get("/").body()).contains("&lt;script&gt;").doesNotContain("<script>alert");
         } finally {
             identities.deleteUser("escaped");
