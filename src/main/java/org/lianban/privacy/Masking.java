@@ -1,5 +1,8 @@
 package org.lianban.privacy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,6 +67,22 @@ public final class Masking {
         return number.length() == IdentityNumber.LENGTH && number.chars().allMatch(Character::isDigit) && IdentityNumber.isOne(number)
                 ? hidden(number, IDENTITY_HEAD, TAIL).replace('*', '0')
                 : number;
+    }
+
+    /** What JSON reads as: the texts within lists and maps masked, anything else as it is. */
+    public static Object tree(Object value) {
+        if (value instanceof String text) {
+            return text(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Masking::tree).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            var masked = new LinkedHashMap<Object, Object>();
+            map.forEach((key, part) -> masked.put(tree(key), tree(part)));
+            return masked;
+        }
+        return value instanceof Long number ? Long.valueOf(number(number.toString())) : value;
     }
 
     private static String masked(Matcher found) {
