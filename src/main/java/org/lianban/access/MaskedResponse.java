@@ -81,7 +81,11 @@ class MaskedResponse extends HttpServletResponseWrapper {
     }
 
     private static boolean isText(String type) {
-        return type.isEmpty() || type.startsWith("text/") || type.contains("xml") || type.contains("csv") || type.contains("script");
+        return type.isEmpty()
+                || type.startsWith("text/")
+                || type.contains("xml")
+                || type.contains("csv")
+                || type.contains("script");
     }
 
     private class Stream extends ServletOutputStream {

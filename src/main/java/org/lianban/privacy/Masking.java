@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides the middle of identity numbers and telephone numbers wherever they stand in a text. What is hidden keeps its
+ * Hides the middle of identity, passport and telephone numbers wherever they stand in a text. What is hidden keeps its
  * length in characters and in bytes, so that nothing around it has to be counted again.
  *
  * <p>Numbers of cases, credit codes, hashes, UUIDs and moments in milliseconds stay as they are: they are what an official
@@ -18,23 +18,29 @@ public final class Masking {
     /** Typed with a Chinese keyboard, digits may be full-width. */
     private static final String D = "[0-9０-９]";
 
-    /** Not within a longer run, but right after an escape of JSON in JSON ({@code \n}, <code>\</code>{@code u003d}) or of a URL. */
+    /** Not within a longer run, but right after an escape of JSON in JSON, such as {@code \n}, or of a URL. */
     private static final String START =
             "(?:(?<![0-9A-Za-z０-９])|(?<=\\\\[nrtbf])|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=%[0-9A-Fa-f]{2}))";
 
     private static final String END = "(?![0-9A-Za-z０-９])";
 
     private static final String UUID = "(?<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})";
-    private static final String IDENTITY = "(?<identity>" + D + "{6} ?" + D + "{8} ?" + D + "{3}(?:" + D + "|[XxＸｘ])|" + D + "{15})";
-    private static final String MOBILE = "(?<country>(?:\\+|00)?86[- ]?)?(?<mobile>[1１][3-9３-９]" + D + "(?<gap>[- ]?)" + D + "{4}\\k<gap>" + D + "{4})";
+    private static final String IDENTITY =
+            "(?<identity>" + D + "{6} ?" + D + "{8} ?" + D + "{3}(?:" + D + "|[XxＸｘ])|" + D + "{15})";
+
+    /** 普通护照, and the permits of residents of Hong Kong and Macao; foreign passports follow no pattern. */
+    private static final String TRAVEL = "(?<travel>[EeGg][0-9]{8}|[Ee][A-Za-z][0-9]{7}|[HhMm][0-9]{8}(?:[0-9]{2})?)";
+
+    private static final String MOBILE = "(?:(?:\\+|00)?86[- ]?)?"
+            + "(?<mobile>[1１][3-9３-９]" + D + "(?<gap>[- ]?)" + D + "{4}\\k<gap>" + D + "{4})";
 
     /** Area codes begin 01, 02 or 03 to 09 and have three digits in the first two cases; no subscriber's begins 0, 1 or 9. */
     private static final String LANDLINE =
-            "(?:(?<area>[0０](?:[1１][0０]|[2２]" + D + "|[3-9３-９]" + D + "{2})[)）]?)|(?<abroad>\\+86[- ]?(?:10|2[0-9]|[3-9][0-9]{2})))"
+            "(?:[0０](?:[1１][0０]|[2２]" + D + "|[3-9３-９]" + D + "{2})[)）]?|\\+86[- ]?(?:10|2[0-9]|[3-9][0-9]{2}))"
                     + "[-－—– ]?(?<landline>[2-8２-８]" + D + "{6,7})";
 
     private static final Pattern PERSONAL =
-            Pattern.compile(START + "(?:" + UUID + "|" + IDENTITY + "|" + MOBILE + "|" + LANDLINE + ")" + END);
+            Pattern.compile(START + "(?:" + UUID + "|" + IDENTITY + "|" + TRAVEL + "|" + MOBILE + "|" + LANDLINE + ")" + END);
 
     /** Whatever is shorter than a subscriber's number cannot be one: most texts need no closer look. */
     private static final Pattern WORTH_A_LOOK = Pattern.compile("(?:" + D + "[- ]?){7}");
@@ -64,9 +70,8 @@ public final class Masking {
      * left, for amounts look like them.
      */
     public static String number(String number) {
-        return number.length() == IdentityNumber.LENGTH && number.chars().allMatch(Character::isDigit) && IdentityNumber.isOne(number)
-                ? hidden(number, IDENTITY_HEAD, TAIL).replace('*', '0')
-                : number;
+        var whole = number.length() == IdentityNumber.LENGTH && number.chars().allMatch(Character::isDigit);
+        return whole && IdentityNumber.isOne(number) ? hidden(number, IDENTITY_HEAD, TAIL).replace('*', '0') : number;
     }
 
     /** What JSON reads as: the texts within lists and maps masked, anything else as it is. */
@@ -95,6 +100,9 @@ public final class Masking {
         if (found.start("mobile") >= 0) {
             var number = found.group("mobile");
             return before(found, "mobile") + hidden(number, MOBILE_HEAD, TAIL);
+        }
+        if (found.start("travel") >= 0) {
+            return hidden(found.group(), 1, TAIL);
         }
         if (found.start("landline") >= 0) {
             return before(found, "landline") + hidden(found.group("landline"), 0, TAIL);

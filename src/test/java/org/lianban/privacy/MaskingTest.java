@@ -32,6 +32,9 @@ class MaskingTest {
         "620502850312402, 620502******402",
         "110105194912310023, 110105********0023",
         "６２０５０２１９８５０３１２４０２４, ６２０５０２＊＊＊＊＊＊＊＊４０２４",
+        "E12345678, E****5678",
+        "EA1234567, E****4567",
+        "M1234567801, M******7801",
         "13893811001, 138****1001",
         "138 9381 1001, 138 **** 1001",
         "138-9381-1001, 138-****-1001",
@@ -88,7 +91,8 @@ class MaskingTest {
     @DisplayName("案件编号、企业信用代码、散列值、UUID、毫秒时刻从不改动")
     void whatNamesNoPersonIsNeverTouched() {
         for (Supplier<String> kind : Stream.<Supplier<String>>of(
-                        this::caseNumber, this::enterprisesCreditCode, this::hash, this::uuid, this::millis, this::moment, this::document)
+                        this::caseNumber, this::enterprisesCreditCode, this::hash, this::uuid, this::millis, this::moment,
+                        this::document)
                 .toList()) {
             for (var i = 0; i < TRIES; i++) {
                 var value = kind.get();
@@ -111,9 +115,11 @@ class MaskingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "620500-QYKB-20260105-000017", "91620502MA0000017X", "12345", "2026-01-05T09:00:00.120+08:00", "1767574800000", "620500000000017",
+        "620500-QYKB-20260105-000017", "91620502MA0000017X", "12345", "2026-01-05T09:00:00.120+08:00",
+        "1767574800000", "620500000000017",
         "6205000000017", "20260105093000123", "（天水）登字〔2026〕第000017号", "userTask_reviewApplication", "1000000", "3.14159265358979",
-        "00000000017", "620502198513324024", "123456789012345", "a13893811001", "13893811001f", "213893811001", "0x13893811001", "12893811001",
+        "00000000017", "620502198513324024", "123456789012345",
+        "a13893811001", "13893811001f", "213893811001", "0x13893811001", "12893811001",
     })
     @DisplayName("其他数字不改动")
     void otherNumbersStay(String text) {
@@ -190,7 +196,8 @@ class MaskingTest {
     }
 
     private String moment() {
-        return LocalDate.of(2000, 1, 1).plusDays(random.nextInt(20_000)).atTime(9, random.nextInt(60), 1, random.nextInt(999) * 1_000_000)
+        return LocalDate.of(2000, 1, 1).plusDays(random.nextInt(20_000))
+                .atTime(9, random.nextInt(60), 1, random.nextInt(999) * 1_000_000)
                 .format(DateTimeFormatter.ofPattern(random.nextBoolean() ? "yyyyMMddHHmmssSSS" : "yyyyMMddHHmmss"));
     }
 

@@ -35,7 +35,8 @@ final class Browser {
         }
         browser.send(HttpRequest.newBuilder()
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + account + "&password=lianban-demo&_csrf=" + page.group(1))), "/login");
+                .POST(BodyPublishers.ofString(
+                        "username=" + account + "&password=lianban-demo&_csrf=" + page.group(1))), "/login");
         // sets Camunda's own token
         browser.get("/camunda/app/cockpit/default/");
         return browser;
