@@ -160,17 +160,6 @@ class PersonalDataTest {
     }
 
     @Test
-    @DisplayName("稍后才给出的回答照常给出")
-    void answersThatComeLaterStillCome() {
-        var answer = office.send("operator", "POST", "/engine-rest/external-task/fetchAndLock", Map.of(
-                "workerId", "nobody", "maxTasks", 1, "asyncResponseTimeout", 300,
-                "topics", List.of(Map.of("topicName", "none", "lockDuration", 1000))));
-
-        Office.expect(200, answer);
-        assertThat(answer.body()).isEqualTo("[]");
-    }
-
-    @Test
     @DisplayName("案件记录里的号码遮住；审计人员写明理由才看全文，理由记入案件；链照样可以复算")
     void theAuditorHasToSayWhy() {
         var path = "/api/audit/cases/" + number + "/journal";
