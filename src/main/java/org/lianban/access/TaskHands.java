@@ -1,6 +1,7 @@
 package org.lianban.access;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -38,7 +39,7 @@ class TaskHands {
             checkOwnHands(caller.getUserId(), from, to);
         }
         if (to != null) {
-            if (isSomebody(caller) && isOfDepartments(task) && !departments(task).stream().anyMatch(groupsOf(to)::contains)) {
+            if (isSomebody(caller) && isOfOthers(task, to)) {
                 throw new Forbidden("%s 不是该任务所属部门的经办人".formatted(to));
             }
             checkPerson(task, to);
@@ -67,6 +68,10 @@ class TaskHands {
     }
 
     private void checkPerson(TaskEntity task, String person) {
+        if (task.getExecution() == null) {
+            // belongs to no case
+            return;
+        }
         Context.getCommandContext().runWithoutAuthorization(() -> {
             for (var step : Separation.otherThan(task)) {
                 if (earlier.doers(task, step).stream().anyMatch(doer -> identities.samePerson(doer, person))) {
@@ -96,8 +101,9 @@ class TaskHands {
                 && municipalities.contains(task.getTenantId());
     }
 
-    private static boolean isOfDepartments(TaskEntity task) {
-        return !departments(task).isEmpty();
+    private static boolean isOfOthers(TaskEntity task, String person) {
+        var departments = departments(task);
+        return !departments.isEmpty() && Collections.disjoint(departments, groupsOf(person));
     }
 
     private static List<String> departments(TaskEntity task) {

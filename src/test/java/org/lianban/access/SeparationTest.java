@@ -3,9 +3,13 @@ package org.lianban.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -44,6 +48,9 @@ class SeparationTest {
 
     @Autowired
     AuthorizationService authorisations;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     JdbcClient jdbc;
@@ -108,6 +115,28 @@ class SeparationTest {
         complete(clerk, "userTask_confirm");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"userTask_inspekt", "userTask_confirm", "gateway_agreed", ""})
+    @DisplayName("部署时指出不存在的环节，不部署")
+    void aRuleAboutNoStepIsNotDeployed(String step) throws IOException {
+        var model = Files.readString(Path.of("src/test/resources/access/processes/two-persons/two-persons.bpmn"));
+        var before = repository.createDeploymentQuery().count();
+        var answer = Client.program(port, "designer").send(
+                "POST",
+                "/engine-rest/deployment/create",
+                """
+                --b\r
+                Content-Disposition: form-data; name="data"; filename="two-persons.bpmn"\r
+                \r
+                %s\r
+                --b--\r
+                """.formatted(model.replace("value=\"userTask_inspect\"", "value=\"%s\"".formatted(step))),
+                "multipart/form-data; boundary=b");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("userTask_confirm 的 separation.otherThan", "没有 " + step);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
     @Test
     @DisplayName("同一人的两个账号按一人计")
     void twoAccountsOfOnePersonAreOnePerson() {
@@ -130,9 +159,15 @@ class SeparationTest {
         refused(clerk.post("/engine-rest/task/" + id + "/complete", "{}"), "已由 tianshui.hall.lead 认领");
         refused(clerk.post("/engine-rest/task/" + id + "/claim", "{}"), "已由 tianshui.hall.lead 认领");
         refused(clerk.post("/api/tasks/" + id + "/release", ""), "已由 tianshui.hall.lead 认领");
+        refused(clerk.post("/engine-rest/task/" + id + "/unclaim", "{}"), "已由 tianshui.hall.lead 认领");
+        refused(clerk.post("/engine-rest/task/" + id + "/assignee", "{\"userId\":null}"), "已由 tianshui.hall.lead 认领");
         assertThat(lead.post("/api/tasks/" + id + "/release", "").statusCode()).isEqualTo(204);
         assertThat(lead.post("/api/tasks/" + id + "/release", "").statusCode()).isEqualTo(409);
         refused(claim(clerk, LEAD), "只能为本人认领");
+        assertThat(task("userTask_inspect").getAssignee()).isNull();
+
+        assertThat(claim(clerk, HALL).statusCode()).isEqualTo(204);
+        assertThat(clerk.post("/engine-rest/task/" + id + "/unclaim", "{}").statusCode()).isEqualTo(204);
         assertThat(task("userTask_inspect").getAssignee()).isNull();
     }
 
