@@ -75,8 +75,8 @@ class Client {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> form(String path, String body) {
-        return send("POST", path, body, "application/x-www-form-urlencoded");
+    HttpResponse<String> form(String path, String body, String... headers) {
+        return send("POST", path, body, "application/x-www-form-urlencoded", headers);
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {

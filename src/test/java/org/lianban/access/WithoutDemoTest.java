@@ -2,6 +2,7 @@ package org.lianban.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,5 +61,41 @@ class WithoutDemoTest {
     void theSandboxIsOutOfReach() {
         assertThat(Client.anonymous(port).get("/sandbox/registrar/switches").statusCode()).isEqualTo(404);
         assertThat(Client.anonymous(port).post("/sandbox/tax/taxpayer-confirmations", "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("在 TLS 之后：一年内只走 TLS，Cookie 只走 TLS，转到登录页也走 TLS")
+    void behindTlsNothingGoesInClear() {
+        var browser = Client.anonymous(port);
+        var page = browser.send("GET", "/login", null, null, "X-Forwarded-Proto", "https");
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).get().asString().contains("max-age=31536000");
+        assertThat(page.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(WithoutDemoTest::isGuarded);
+
+        var signedIn = browser.form("/login", "username=chief&password=first-password-of-chief&_csrf=" + Client.tokenOf(page),
+                "X-Forwarded-Proto", "https", "Cookie", session(page));
+        var admin = browser.send("GET", "/camunda/app/admin/default/", null, null, "X-Forwarded-Proto", "https", "Cookie", session(signedIn));
+        assertThat(admin.statusCode()).isEqualTo(200);
+        assertThat(admin.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(admin.headers().allValues("Set-Cookie")).anyMatch(set -> set.startsWith("XSRF-TOKEN")).allSatisfy(WithoutDemoTest::isGuarded);
+        var redirect = Client.anonymous(port).send("GET", "/", null, null, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "lianban.example");
+        assertThat(Client.location(redirect)).startsWith("https://");
+        assertThat(Client.anonymous(port).get("/login").headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    /** The client keeps cookies that are for TLS only to itself. */
+    private static String session(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("JSESSIONID"))
+                .map(set -> set.substring(0, set.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void isGuarded(String cookie) {
+        assertThat(cookie).contains("Secure", "SameSite=Lax").satisfies(set -> {
+            if (set.startsWith("JSESSIONID")) {
+                assertThat(set).contains("HttpOnly");
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.lianban.department.answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,6 +64,19 @@ class AnswerDelivery {
      */
     void keep(AnswerChannel<?> channel, DeferredAnswer answer, String problem) {
         asTheDepartment(channel, () -> record(channel, answer, AnswerState.PENDING, problem));
+    }
+
+    /** Records in the installation's journal, not in the case's, that somebody signed for a municipality that is not the case's. */
+    void refuseForeign(AnswerChannel<?> channel, String signedFor, DeferredAnswer answer) {
+        asTheDepartment(channel, () -> {
+            journal.recordInstallation("answer.refused", Map.of(
+                    "department", channel.role(),
+                    "signedFor", signedFor,
+                    "caseNumber", answer.caseNumber(),
+                    "answerId", answer.answerId(),
+                    "ticket", answer.ticket()));
+            return AnswerState.UNKNOWN;
+        });
     }
 
     /** Tries an answer again that came early; that it is still early is on record already. */

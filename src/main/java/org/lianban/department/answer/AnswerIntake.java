@@ -49,6 +49,7 @@ class AnswerIntake {
         var answer = reader.read(body, channel.type());
         var told = store.told(channel.role(), answer);
         if (isForeign(channel, signedFor, answer)) {
+            delivery.refuseForeign(channel, signedFor == null ? "*" : signedFor, answer);
             return AnswerReceipt.of(answer, AnswerState.UNKNOWN);
         }
         return AnswerReceipt.of(answer, told.orElseGet(() -> receiveFirst(channel, answer, body)));

@@ -151,6 +151,7 @@ class AnswerTest {
         sweep.sweep();
 
         assertThat(response.status()).isEqualTo(202);
+        assertThat(bodyOfAnswer()).as("encrypted").startsWith("v1.").doesNotContain(DIGEST, "caseNumber");
         assertThat(whileKept).isEqualTo("PENDING");
         assertThat(stateOfAnswer()).isEqualTo("APPLIED");
         assertThat(cases.whereIs(before)).isEqualTo("userTask_decide");
@@ -232,12 +233,17 @@ class AnswerTest {
     }
 
     @Test
-    @DisplayName("地区另有密钥的：用通用密钥签名的答复只当案件不存在")
+    @DisplayName("地区另有密钥的：用通用密钥签名的答复只当案件不存在，记在系统自己的记录里")
     void theSecretOfAMunicipalityOpensOnlyItsCases() {
         var inXian = cases.waitingForSealsIn("xian");
         var answer = engraved(inXian);
 
         assertThat(engraver.sends(answer).status()).isEqualTo(404);
+        assertThat(cases.recorded(JournalRows.INSTALLATION, "answer.refused"))
+                .filteredOn(refused -> refused.get("answerId").asText().equals(answerId))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.get("caseNumber").asText()).isEqualTo(cases.numberOf(inXian)));
+        assertThat(statesOnRecord(cases.numberOf(inXian))).isEmpty();
         assertThat(new Sender(environment, "seal-engraver")
                         .withSecret("another-secret")
                         .sendsFor("xian", answer.replace(answerId, answerId + "-2"))
@@ -366,6 +372,10 @@ class AnswerTest {
 
     private String stateOfAnswer() {
         return jdbc.sql("select state from department_answer where answer_id = ?").param(answerId).query(String.class).single();
+    }
+
+    private String bodyOfAnswer() {
+        return jdbc.sql("select body from department_answer where answer_id = ?").param(answerId).query(String.class).single();
     }
 
     private long countOfAnswers() {

@@ -1,0 +1,108 @@
+package org.lianban.walk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Somebody in front of headless Chromium. */
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String base;
+    private final ChromeDriver chromium;
+    private final WebDriverWait wait;
+
+    private Browser(String base, ChromeDriver chromium) {
+        this.base = base;
+        this.chromium = chromium;
+        this.wait = new WebDriverWait(chromium, PATIENCE);
+    }
+
+    static Browser open(int port) {
+        try {
+            var profile = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium").toAbsolutePath();
+            var options = new ChromeOptions();
+            options.setBinary(Requirements.chromium().toFile());
+            options.addArguments(
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=zh-CN",
+                    "--window-size=1500,1000",
+                    "--user-data-dir=" + profile);
+            var driver = new ChromeDriverService.Builder()
+                    .usingDriverExecutable(Requirements.chromeDriver().toFile())
+                    .usingAnyFreePort()
+                    .build();
+            Files.createDirectories(SCREENSHOTS);
+            return new Browser("http://localhost:" + port, new ChromeDriver(driver, options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Signs in with the demo account and waits for the start page. */
+    void signIn(String account) {
+        chromium.manage().deleteAllCookies();
+        go("/");
+        enter(account, "lianban-demo");
+        visible(By.xpath("//h1[contains(.,'工作台')]"));
+    }
+
+    void enter(String account, String password) {
+        visible(By.name("username")).sendKeys(account);
+        chromium.findElement(By.name("password")).sendKeys(password);
+        click(By.cssSelector("button[type=submit]"));
+    }
+
+    void go(String path) {
+        chromium.get(base + path);
+    }
+
+    WebElement visible(By what) {
+        return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    void click(By what) {
+        wait.until(ExpectedConditions.elementToBeClickable(what)).click();
+    }
+
+    boolean shows(By what) {
+        return !chromium.findElements(what).isEmpty();
+    }
+
+    String text() {
+        return chromium.findElement(By.tagName("body")).getText();
+    }
+
+    /** Into {@code target/screenshots}, for whoever wants to look. */
+    void screenshot(String name) {
+        try {
+            Files.write(SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        chromium.quit();
+    }
+}

@@ -1,0 +1,147 @@
+package org.lianban.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a clerk, an auditor and a designer see and do, in headless Chromium. */
+@Walk
+class PeopleInTheBrowserTest {
+
+    private static final By REFUSAL = By.xpath("//h1[contains(.,'无权访问')]");
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openTheBrowser() {
+        browser = Browser.open(port);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("登录、看到本部门待办、认领、发放结果、案件办结，全程中文；别的部门看不到")
+    void aClerkHandsTheResultsOver() {
+        var office = new Office(port);
+        var number = office.open("tianshui", Applications.plain());
+        office.awaitStep(number, "userTask_handOverResults");
+        var listed = By.xpath("//li[contains(@class,'task')][.//*[contains(text(),'" + number + "')]]");
+
+        for (var stranger : List.of("tianshui.tax", "xianyang.hall")) {
+            browser.signIn(stranger);
+            browser.go("/camunda/app/tasklist/default/");
+            browser.click(By.linkText("本部门待办"));
+            browser.visible(By.cssSelector(".tasks-list"));
+            assertThat(browser.shows(listed)).as(stranger).isFalse();
+        }
+        browser.signIn("tianshui.hall");
+        browser.go("/camunda/app/tasklist/default/");
+        browser.click(By.linkText("本部门待办"));
+        browser.screenshot("tasks");
+        browser.click(listed);
+        browser.click(By.cssSelector(".claim"));
+        var receivedBy = browser.visible(By.xpath("//label[contains(.,'签收人')]/following::input[1]"));
+        browser.screenshot("task");
+        assertThat(browser.text()).contains("窗口发放办理结果", "办理结果（只读）", "社会保险单位编号").doesNotContain("Complete", "Claim");
+
+        receivedBy.sendKeys("赵磊");
+        browser.click(By.xpath("//label[contains(.,'已核对身份并签收')]"));
+        browser.click(By.xpath("//button[contains(.,'完成办理')]"));
+
+        assertThat(Office.reached(office.awaitEnd(number))).contains("endEvent_opened");
+        browser.screenshot("completed");
+    }
+
+    @Test
+    @DisplayName("发起表单是中文的，缺项在提交前指出")
+    void aClerkOpensTheStartForm() {
+        browser.signIn("tianshui.hall");
+        browser.go("/camunda/app/tasklist/default/");
+        browser.click(By.partialLinkText("发起流程"));
+        browser.click(By.partialLinkText("企业开办一件事"));
+        browser.visible(By.xpath("//label[contains(.,'字号')]"));
+        browser.screenshot("start-form");
+        var form = browser.visible(By.cssSelector(".fjs-form")).getText();
+        assertThat(form).contains("一、企业名称", "五、股东（发起人）", "十四、领取结果").doesNotContain("Add new", "Select");
+        assertThat(browser.shows(By.partialLinkText("撤销企业设立登记"))).isFalse();
+    }
+
+    @Test
+    @DisplayName("窗口只有待办，进不了运行监控和管理")
+    void aClerkHasTheTaskListOnly() {
+        browser.signIn("tianshui.hall");
+        assertThat(browser.text()).contains("天水综合窗口", "待办").doesNotContain("运行监控", "接口文档");
+        refusedAt("/camunda/app/cockpit/default/", "/camunda/app/admin/default/", "/api/audit/installation/journal");
+        browser.screenshot("clerk-refused");
+    }
+
+    @Test
+    @DisplayName("审计看得到流程和案件记录，证件号码遮蔽，写明理由才显示；不能办理")
+    void anAuditorReadsAndDoesNotAct() {
+        var office = new Office(port);
+        var number = office.open("tianshui", Applications.plain());
+        office.awaitStep(number, "userTask_handOverResults");
+
+        browser.signIn("auditor");
+        browser.screenshot("auditor");
+        browser.go("/camunda/app/cockpit/default/#/processes");
+        browser.visible(By.linkText("企业开办一件事"));
+        browser.screenshot("auditor-cockpit");
+        refusedAt("/camunda/app/tasklist/default/", "/camunda/app/admin/default/");
+
+        var identityNumber = "620502";
+        browser.go("/api/audit/cases/" + number + "/journal?kind=variable");
+        assertThat(browser.text()).contains(number, identityNumber).doesNotContainPattern("6205021[0-9]{10}[0-9X]").containsPattern("620502\\*+");
+        browser.screenshot("auditor-masked");
+        browser.go("/api/audit/cases/" + number + "/journal?kind=variable&personal=true");
+        assertThat(browser.text()).contains("reason").doesNotContainPattern("6205021[0-9]{10}[0-9X]");
+        browser.go("/api/audit/cases/" + number + "/journal?kind=variable&personal=true&reason=%E6%A0%B8%E5%AF%B9%E6%8A%95%E8%AF%89%E4%BA%BA%E8%BA%AB%E4%BB%BD");
+        assertThat(browser.text()).containsPattern("6205021[0-9]{10}[0-9X]");
+        browser.go("/api/audit/cases/" + number + "/journal?kind=record.viewed");
+        assertThat(browser.text()).contains("核对投诉人身份");
+    }
+
+    @Test
+    @DisplayName("流程设计人员看不到任何案件，工作台写明部署地址")
+    void aDesignerSeesNoCase() {
+        var office = new Office(port);
+        var number = office.open("tianshui", Applications.plain());
+
+        browser.signIn("designer");
+        browser.screenshot("designer");
+        assertThat(browser.text()).contains("/engine-rest", "接口文档").doesNotContain("待办", "运行监控");
+        refusedAt("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/api/audit/cases/" + number + "/journal");
+        browser.go("/api/cases/" + number);
+        assertThat(browser.text()).contains("404");
+    }
+
+    @Test
+    @DisplayName("密码不对：中文提示，不说明是账号还是密码错")
+    void wrongPassword() {
+        browser.go("/");
+        browser.enter("tianshui.archives", "wrong");
+
+        assertThat(browser.visible(By.cssSelector("[role=alert]")).getText()).contains("账号或密码");
+    }
+
+    private void refusedAt(String... paths) {
+        for (var path : paths) {
+            browser.go(path);
+            assertThat(browser.shows(REFUSAL) || browser.text().contains("403")).as(path + browser.text()).isTrue();
+        }
+    }
+}
