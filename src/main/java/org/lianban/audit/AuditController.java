@@ -2,14 +2,19 @@ package org.lianban.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.lianban.engine.CaseNotFoundException;
 import org.lianban.engine.CaseRecords;
+import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.lianban.journal.JournalRows;
 import org.lianban.journal.JournalRows.Head;
+import org.lianban.privacy.Disclosure;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,12 +57,21 @@ class AuditController {
                     + "hash 为 prevHash 接上 [caseNumber, seq, at, node, actor, command, events] 的 JSON（UTF-8，无空格，非 ASCII 字符不转义）"
                     + "的 SHA-256，十六进制小写；at 写作 UTC 时刻，精确到毫秒，毫秒为零时不写小数（2026-02-09T02:00:00.120Z、2026-02-09T02:00:00Z）；"
                     + "events 是作为一个字符串的原文；第一行接在 64 个 0 之后，末行的 hash 等于 head 的 hash。"
-                    + "查看本身也记入案件。404：没有这一案件。")
-    JournalView caseJournal(@PathVariable String caseNumber, @RequestParam(defaultValue = "") String kind) {
+                    + "events 中的证件号码和电话号码遮去中段；确需查看全文时用 personal=true 并以 reason 写明理由（至少 5 个字），理由一并记入案件。"
+                    + "查看本身也记入案件。404：没有这一案件。422：未写明理由。")
+    JournalView caseJournal(
+            HttpServletRequest request,
+            @PathVariable String caseNumber,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "false") boolean personal,
+            @RequestParam(defaultValue = "") String reason) {
+        var look = personal ? Look.atPersonalData(reason) : Look.MASKED;
         var record = cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
         var view = reader.read(record.caseNumber(), record.procedure(), record.municipality(), kind);
-        journal.record(record.caseNumber(), VIEWED, Map.of("rows", view.chain().size()));
-        return view;
+        journal.record(record.caseNumber(), VIEWED, look.details(view.chain().size()));
+        // the chain must go out as it is stored, or its hashes could not be computed; the events are masked here
+        Disclosure.allow(request);
+        return personal ? view : view.masked();
     }
 
     @GetMapping("/cases/{caseNumber}/verification")
@@ -75,18 +89,25 @@ class AuditController {
             summary = "系统自己的记录",
             description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。")
     JournalView installationJournal(
+            HttpServletRequest request,
             @RequestParam(defaultValue = "1") long from,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "") String kind) {
         var view = reader.read(from, Math.min(Math.max(limit, 1), LARGEST_PAGE), kind);
         journal.recordInstallation(VIEWED, Map.of("from", from, "rows", view.chain().size()));
-        return view;
+        Disclosure.allow(request);
+        return view.masked();
     }
 
     @GetMapping("/installation/verification")
     @Operation(summary = "核验系统自己的记录", description = "与案件的核验相同。")
     Verdict installationVerification() {
         return verdict(JournalRows.INSTALLATION);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexplained(Look.Unexplained refused) {
+        return Violation.problem(List.of(new Violation("reason", "查阅理由", refused.getMessage())));
     }
 
     private Verdict verdict(String caseNumber) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows.Head;
+import org.lianban.privacy.Masking;
 
 /**
  * A journal as an auditor reads it.
@@ -23,4 +24,12 @@ record JournalView(
         String municipality,
         Head head,
         List<Map<String, Object>> events,
-        List<JournalRow> chain) {}
+        List<JournalRow> chain) {
+
+    /** The same with identity and telephone numbers masked in the events. */
+    @SuppressWarnings("unchecked")
+    JournalView masked() {
+        return new JournalView(
+                caseNumber, procedure, municipality, head, (List<Map<String, Object>>) Masking.tree(events), chain);
+    }
+}

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Somebody at the other end of the wire: a browser with cookies, a program with Basic credentials, or nobody in particular. */
-class Client {
+public class Client {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ class Client {
     }
 
     /** A browser in which the demo account has signed in. */
-    static Client browser(int port, String account) {
+    public static Client browser(int port, String account) {
         var browser = anonymous(port);
         var answer = browser.signIn(account, DemoAccounts.PASSWORD);
         if (answer.statusCode() != 302 || location(answer).contains("error")) {
@@ -71,7 +71,7 @@ class Client {
         return matcher.group(1);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
@@ -79,8 +79,24 @@ class Client {
         return send("POST", path, body, "application/x-www-form-urlencoded", headers);
     }
 
-    HttpResponse<String> post(String path, String json, String... headers) {
+    public HttpResponse<String> post(String path, String json, String... headers) {
         return send("POST", path, json, "application/json", headers);
+    }
+
+    /** As the Modeler deploys. */
+    HttpResponse<String> deploy(String file, String content) {
+        var parts = """
+                --boundary\r
+                Content-Disposition: form-data; name="deployment-name"\r
+                \r
+                %1$s\r
+                --boundary\r
+                Content-Disposition: form-data; name="data"; filename="%1$s"\r
+                \r
+                %2$s\r
+                --boundary--\r
+                """.formatted(file, content);
+        return send("POST", "/engine-rest/deployment/create", parts, "multipart/form-data; boundary=boundary");
     }
 
     JsonNode json(String path) {
@@ -117,7 +133,7 @@ class Client {
         }
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
