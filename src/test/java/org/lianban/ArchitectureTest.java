@@ -57,7 +57,7 @@ class ArchitectureTest {
             entry("privacy", List.of()),
             entry("engine", List.of("privacy")),
             entry("journal", List.of("engine", "privacy")),
-            entry("form", List.of("engine")),
+            entry("form", List.of("engine", "privacy")),
             entry("basis", List.of("engine")),
             entry("access", List.of("engine", "journal", "privacy")),
             entry("deadline", List.of("engine", "journal")),

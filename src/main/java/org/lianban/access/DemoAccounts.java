@@ -23,9 +23,10 @@ class DemoAccounts {
     /**
      * A demo account.
      *
+     * @param lead whether it also leads its department there
      * @param municipality tenant id, or null for an account that belongs to none
      */
-    record Account(String id, String name, Role role, String municipality) {}
+    record Account(String id, String name, Role role, boolean lead, String municipality) {}
 
     private final IdentityService identities;
     private final ProcessEngineConfigurationImpl engine;
@@ -41,15 +42,20 @@ class DemoAccounts {
         var accounts = new ArrayList<Account>();
         for (var municipality : municipalities.all()) {
             for (var role : Role.values()) {
-                if (role != Role.ADMINISTRATOR) {
-                    accounts.add(new Account(
-                            municipality.id() + "." + role.id(), municipality.name() + role.title(), role, municipality.id()));
+                if (role == Role.ADMINISTRATOR || role == Role.LEAD) {
+                    continue;
+                }
+                var id = municipality.id() + "." + role.id();
+                var name = municipality.name() + role.title();
+                accounts.add(new Account(id, name, role, false, municipality.id()));
+                if (role.kind() == Role.Kind.CLERK) {
+                    accounts.add(new Account(id + "." + Role.LEAD.id(), name + Role.LEAD.title(), role, true, municipality.id()));
                 }
             }
         }
         Stream.of(Role.DESIGNER, Role.AUDITOR, Role.OPERATOR)
-                .forEach(role -> accounts.add(new Account(role.id(), role.title(), role, null)));
-        accounts.add(new Account("admin", Role.ADMINISTRATOR.title(), Role.ADMINISTRATOR, null));
+                .forEach(role -> accounts.add(new Account(role.id(), role.title(), role, false, null)));
+        accounts.add(new Account("admin", Role.ADMINISTRATOR.title(), Role.ADMINISTRATOR, false, null));
         return accounts;
     }
 
@@ -80,6 +86,9 @@ class DemoAccounts {
             user.setDbPassword(hash);
             identities.saveUser(user);
             identities.createMembership(account.id(), account.role().id());
+            if (account.lead()) {
+                identities.createMembership(account.id(), Role.LEAD.id());
+            }
             if (account.municipality() != null) {
                 identities.createTenantUserMembership(account.municipality(), account.id());
             }

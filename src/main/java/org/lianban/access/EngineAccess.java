@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,12 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressions(beans));
         configuration.setBpmnParseFactory(parser -> new GuardedParse(parser, beans));
         configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setIdentityProviderSessionFactory(SeparateRoles.factory());
+        var interceptors = new ArrayList<CommandInterceptor>(List.of(new ClaimedByAnother()));
+        if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
+        }
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
         // a class that a caller names would be instantiated; variables are plain values and JSON
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setDeserializationTypeValidator(type -> false);

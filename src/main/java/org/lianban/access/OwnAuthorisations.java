@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
@@ -29,6 +31,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OwnAuthorisations extends DefaultAuthorizationProvider {
+
+    private final TaskHands hands;
+
+    OwnAuthorisations(TaskHands hands) {
+        this.hands = hands;
+    }
 
     /** The engine's own rule would let people delete their account, and with it the name behind their decisions. */
     @Override
@@ -100,7 +108,19 @@ class OwnAuthorisations extends DefaultAuthorizationProvider {
         if (newAssignee != null && task.getTenantId() != null && !worksFor(newAssignee, task.getTenantId())) {
             throw new AuthorizationException("经办人 %s 不属于该事项的办理地区".formatted(newAssignee));
         }
+        hands.checkChange((TaskEntity) task, oldAssignee, newAssignee);
+        if (oldAssignee != null && !oldAssignee.equals(newAssignee)) {
+            withdraw(task, oldAssignee);
+        }
         return super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    /** The engine would leave whoever gives a task back the right to work it, even after he has left the department. */
+    private void withdraw(Task task, String former) {
+        var grant = getAuthorizationManager().findAuthorizationByUserIdAndResourceId(AUTH_TYPE_GRANT, former, TASK, task.getId());
+        if (grant != null) {
+            getAuthorizationManager().deleteDefaultAuthorizations(new AuthorizationEntity[] {grant});
+        }
     }
 
     private static boolean worksFor(String user, String municipality) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lianban.engine.Municipalities;
 import org.lianban.engine.Municipality;
@@ -110,9 +111,9 @@ class Pages {
     private String demoAccounts(DemoAccounts accounts) {
         var byRole = accounts.all().stream().collect(Collectors.groupingBy(DemoAccounts.Account::role));
         var rows = new StringBuilder();
-        for (var role : Role.values()) {
+        for (var role : new TreeSet<>(byRole.keySet())) {
             rows.append("<tr><th scope=\"row\">").append(Page.escape(role.title())).append("</th><td>");
-            rows.append(byRole.getOrDefault(role, List.of()).stream()
+            rows.append(byRole.get(role).stream()
                     .map(account -> "<code>" + Page.escape(account.id()) + "</code>")
                     .collect(Collectors.joining(" ")));
             rows.append("</td></tr>\n");

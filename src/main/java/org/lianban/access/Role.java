@@ -27,6 +27,7 @@ enum Role {
     SUPERVISOR("supervisor", "行业监管", Kind.CLERK),
     OVERSIGHT("oversight", "效能督办", Kind.CLERK),
     LEADER("leader", "负责人", Kind.CLERK),
+    LEAD("lead", "科室负责人", Kind.LEAD),
     AUDITOR("auditor", "审计", Kind.AUDITOR),
     DESIGNER("designer", "流程设计", Kind.DESIGNER),
     OPERATOR("operator", "运行维护", Kind.OPERATOR),
@@ -35,6 +36,8 @@ enum Role {
     /** What a role is for; the grants hang on this. */
     enum Kind {
         CLERK,
+        /** Beside a department: shares out its tasks. */
+        LEAD,
         AUDITOR,
         DESIGNER,
         OPERATOR,

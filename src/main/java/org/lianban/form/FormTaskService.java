@@ -3,6 +3,7 @@ package org.lianban.form;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.lianban.engine.Violation;
@@ -24,6 +25,16 @@ class FormTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserializeValues) {
         return commandExecutor.execute(new SubmitTaskFormCmd(taskId, orNone(variables), true, deserializeValues));
+    }
+
+    /** Giving a task back needs no right but that of working it, so that Tasklist's button does what our own door does. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null) {
+            commandExecutor.execute(new ClaimTaskCmd(taskId, null));
+        } else {
+            super.setAssignee(taskId, userId);
+        }
     }
 
     @Override

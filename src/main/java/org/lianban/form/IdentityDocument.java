@@ -3,6 +3,7 @@ package org.lianban.form;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lianban.privacy.IdentityCard;
 
 /** The number of an identity document, by the kind of document. */
 public final class IdentityDocument {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -83,6 +84,25 @@ public class Vault {
     /** Whether this is something that {@link #seal} returned; what was stored before there was a vault is not. */
     public static boolean isSealed(String text) {
         return text.startsWith(VERSION + '.');
+    }
+
+    /**
+     * Keys for something else than encryption, which tell nothing of the master keys, by the ids of these; the current first.
+     *
+     * @param purpose gives each use keys of its own
+     */
+    Map<String, SecretKeySpec> derive(String purpose) {
+        var derived = new LinkedHashMap<String, SecretKeySpec>();
+        masters.forEach((id, master) -> {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(master.getEncoded(), "HmacSHA256"));
+                derived.put(id, new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256"));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return derived;
     }
 
     private String add(String setting, String key) {

@@ -244,7 +244,7 @@ class RightsTest {
 
     private List<String> definitions(String account) {
         return texts(
-                Client.program(port, account).json("/engine-rest/process-definition?latestVersion=true&keyIn=joint-work,joint-work-part,deployed-by-designer&sortBy=key&sortOrder=asc"),
+                Client.program(port, account).json("/engine-rest/process-definition?latestVersion=true&keysIn=joint-work,joint-work-part,deployed-by-designer&sortBy=key&sortOrder=asc"),
                 "key");
     }
 

@@ -160,7 +160,7 @@ class SupervisionTest {
     }
 
     @Test
-    @DisplayName("批准延长：调查期限按时限表延长一次；作出决定前停止计时")
+    @DisplayName("批准延长：调查期限按时限表延长一次；复核也算在内，作出决定前停止计时")
     void anApprovedExtensionMovesTheDueDay() {
         var number = underInvestigation();
         assertThat(work.dueDay(number, "userTask_investigate")).isEqualTo("2026-05-09");
@@ -169,6 +169,8 @@ class SupervisionTest {
 
         assertThat(work.dueDay(number, "userTask_investigate")).isEqualTo("2026-08-10");
         work.complete(number, "userTask_investigate", Map.of("investigationResult", "concluded", "investigationFindings", "笔迹不符"));
+        assertThat(work.clocks(number)).contains(INVESTIGATION + " running");
+        work.complete(number, "userTask_confirmInvestigation", Map.of("investigationConfirmed", true, "confirmationOpinion", "已另行核对档案"));
         assertThat(work.clocks(number)).contains(INVESTIGATION + " stopped");
         assertThat(work.events(number, INVESTIGATION)).containsExactly("started", "extended", "stopped");
     }

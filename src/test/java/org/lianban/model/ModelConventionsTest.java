@@ -25,6 +25,7 @@ class ModelConventionsTest {
                 new ForbiddenRules(),
                 new StepRules(),
                 new UserTaskRules(),
+                new SeparationRules(),
                 new TimeLimitRules(),
                 new ClockCallRules(),
                 new ReminderRules(),

@@ -20,6 +20,7 @@ abstract class RevocationStories extends OpeningStory {
         var revocation = underInvestigation();
 
         registrarInvestigates(revocation, "concluded");
+        secondOfficerConfirms(revocation, true);
         leaderDecides(revocation, true);
         departmentIsCalled(revocation, "serviceTask_revokeRegistration");
 
@@ -35,6 +36,7 @@ abstract class RevocationStories extends OpeningStory {
         var revocation = underInvestigation();
 
         registrarInvestigates(revocation, "concluded");
+        secondOfficerConfirms(revocation, true);
         leaderDecides(revocation, false);
 
         assertThat(revocation.endEvents()).containsExactly("endEvent_upheld");
@@ -76,10 +78,25 @@ abstract class RevocationStories extends OpeningStory {
         assertThat(revocation.timer("event_noticeEnded").getDuedate()).isEqualTo(FixedDeadline.DUE);
         revocation.timeRunsOut("event_noticeEnded");
 
-        assertThat(revocation.openSteps()).containsExactly("userTask_decideRevocation");
+        assertThat(revocation.openSteps()).containsExactly("userTask_confirmInvestigation");
+        secondOfficerConfirms(revocation, true);
         leaderDecides(revocation, true);
         departmentIsCalled(revocation, "serviceTask_revokeRegistration");
         assertThat(revocation.endEvents()).containsExactly("endEvent_revoked");
+    }
+
+    @Test
+    @DisplayName("复核不一致：退回重新调查，上一轮的复核不作数")
+    void aDisputedInvestigationIsDoneAgain() {
+        var revocation = underInvestigation();
+        registrarInvestigates(revocation, "concluded");
+        secondOfficerConfirms(revocation, false);
+
+        assertThat(revocation.openSteps()).containsExactly("userTask_investigate");
+        registrarInvestigates(revocation, "concluded");
+        failsAndStays(revocation, () -> secondOfficerConfirms(revocation, null));
+        secondOfficerConfirms(revocation, true);
+        assertThat(revocation.openSteps()).containsExactly("userTask_decideRevocation");
     }
 
     @Test
@@ -88,6 +105,7 @@ abstract class RevocationStories extends OpeningStory {
         var revocation = underInvestigation();
         department("revokeRegistration").isUnreachable();
         registrarInvestigates(revocation, "concluded");
+        secondOfficerConfirms(revocation, true);
         leaderDecides(revocation, true);
 
         departmentsWork(revocation);
@@ -106,6 +124,7 @@ abstract class RevocationStories extends OpeningStory {
     void anUndeclaredRefusalDoesNotEndTheCase() {
         var revocation = underInvestigation();
         registrarInvestigates(revocation, "concluded");
+        secondOfficerConfirms(revocation, true);
         leaderDecides(revocation, true);
         department("revokeRegistration").refuses("registrar.undeclared", "未约定的错误");
 
@@ -113,7 +132,7 @@ abstract class RevocationStories extends OpeningStory {
     }
 
     @Test
-    @DisplayName("没有填写受理意见、调查进展、认定结论：各自停在原处")
+    @DisplayName("没有填写受理意见、调查进展、复核结论、认定结论：各自停在原处")
     void decisionsThatWereNotMadeLeadNowhere() {
         var revocation = requested();
         failsAndStays(revocation, () -> registrarDecidesOnAcceptance(revocation, null));
@@ -122,6 +141,9 @@ abstract class RevocationStories extends OpeningStory {
         failsAndStays(revocation, () -> registrarInvestigates(revocation, null));
 
         registrarInvestigates(revocation, "concluded");
+        failsAndStays(revocation, () -> secondOfficerConfirms(revocation, null));
+
+        secondOfficerConfirms(revocation, true);
         failsAndStays(revocation, () -> leaderDecides(revocation, null));
     }
 
@@ -162,6 +184,10 @@ abstract class RevocationStories extends OpeningStory {
 
     private static void registrarInvestigates(Case revocation, String result) {
         decide(revocation, "registrar", "userTask_investigate", "investigationResult", result, "investigationFindings", "笔迹不符");
+    }
+
+    private static void secondOfficerConfirms(Case revocation, Boolean confirmed) {
+        decide(revocation, "registrar", "userTask_confirmInvestigation", "investigationConfirmed", confirmed, "confirmationOpinion", "已另行核对档案");
     }
 
     private static void leaderDecides(Case revocation, Boolean fraud) {
