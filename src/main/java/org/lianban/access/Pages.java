@@ -19,17 +19,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The login page and the start page. Both work without script. */
 @Controller
 @Hidden
 class Pages {
 
-    /** Where each kind of role may go. */
+    /** Where each kind of role may go; without a path, what it does with another program. */
     private record Door(String path, String title, String description, Role.Kind... kinds) {
 
         boolean opensFor(Person person) {
             return List.of(kinds).stream().anyMatch(person::plays);
+        }
+
+        String html() {
+            var link = path.isEmpty() ? "<strong>%2$s</strong>" : "<a href=\"{{context}}%1$s\">%2$s</a>";
+            return ("<li>" + link + "<p>%3$s</p></li>").formatted(path, Page.escape(title), Page.escape(description));
         }
     }
 
@@ -37,6 +43,7 @@ class Pages {
             new Door("/camunda/app/tasklist/", "待办", "认领和办理任务，发起事项", Role.Kind.CLERK),
             new Door("/camunda/app/cockpit/", "运行监控", "查看流程运行、失败的作业和历史", Role.Kind.OPERATOR, Role.Kind.AUDITOR),
             new Door("/camunda/app/admin/", "管理", "管理人员、角色和地区", Role.Kind.ADMINISTRATOR),
+            new Door("", "部署", "在 Camunda Modeler 中部署到 {{base}}/engine-rest，认证方式选 HTTP Basic，使用本账号", Role.Kind.DESIGNER),
             new Door("/swagger-ui/index.html", "接口文档", "业务系统对接接口", Role.Kind.DESIGNER, Role.Kind.OPERATOR));
 
     private static final String CITY =
@@ -89,11 +96,11 @@ class Pages {
         var person = people.find(authentication.getName()).orElseThrow();
         var doors = DOORS.stream()
                 .filter(door -> door.opensFor(person))
-                .map(door -> "<li><a href=\"{{context}}%s\">%s</a><p>%s</p></li>"
-                        .formatted(door.path(), Page.escape(door.title()), Page.escape(door.description())))
+                .map(Door::html)
                 .collect(Collectors.joining("\n"));
         return answer(start.withHtml("doors", doors.isEmpty() ? "<li>当前账号尚未分配角色，请联系系统管理员。</li>" : doors)
                 .with("context", request.getContextPath())
+                .with("base", ServletUriComponentsBuilder.fromContextPath(request).toUriString())
                 .with("csrfName", csrf.getParameterName())
                 .with("csrf", csrf.getToken())
                 .with("roles", rolesOf(person))
@@ -105,7 +112,7 @@ class Pages {
                 .filter(municipality -> person.municipalities().contains(municipality.id()))
                 .map(Municipality::name);
         var roles = person.groups().stream().flatMap(group -> Role.find(group).stream()).map(Role::title);
-        return places.collect(Collectors.joining("、")) + " " + roles.collect(Collectors.joining("、"));
+        return (places.collect(Collectors.joining("、")) + " " + roles.collect(Collectors.joining("、"))).strip();
     }
 
     private String demoAccounts(DemoAccounts accounts) {
