@@ -42,6 +42,8 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         configuration.setGeneralResourceWhitelistPattern(IDENTITY);
         // READ_HISTORY on a process would show a department the other departments' tasks
         configuration.setEnableHistoricInstancePermissions(true);
+        // otherwise whoever may read a case or a task reads all its variables
+        configuration.setEnforceSpecificVariablePermission(true);
         configuration.setExpressionManager(new GuardedExpressions(beans));
         configuration.setBpmnParseFactory(parser -> new GuardedParse(parser, beans));
         configuration.setScriptEngineResolver(new NoScripts());

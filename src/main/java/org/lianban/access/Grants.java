@@ -8,6 +8,8 @@ import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
@@ -31,7 +33,8 @@ import org.camunda.bpm.engine.authorization.Resource;
  * The least each role needs, as one table.
  *
  * <p>Tasks are not in it: the engine lets the candidate groups of a task, and whoever claims it, read and work that task
- * and keep reading its history. A camunda-admin passes every tenant check, so the administrator looks after people and
+ * and keep reading its history. What a case holds is granted apart from the case: an operator sees that a step failed, not
+ * what people wrote. A camunda-admin passes every tenant check, so the administrator looks after people and
  * memberships only.
  */
 record Grants(Role.Kind kind, Resource resource, String resourceId, Permission... permissions) {
@@ -41,7 +44,7 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
             new Grants(Role.Kind.CLERK, FILTER, ANY, READ),
             new Grants(Role.Kind.CLERK, PROCESS_INSTANCE, ANY, CREATE),
             new Grants(Role.Kind.AUDITOR, APPLICATION, "cockpit", ACCESS),
-            new Grants(Role.Kind.AUDITOR, PROCESS_DEFINITION, ANY, READ, READ_HISTORY),
+            new Grants(Role.Kind.AUDITOR, PROCESS_DEFINITION, ANY, READ, READ_HISTORY, READ_HISTORY_VARIABLE),
             new Grants(Role.Kind.AUDITOR, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
             new Grants(Role.Kind.AUDITOR, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.DESIGNER, DEPLOYMENT, ANY, CREATE, READ),
@@ -50,7 +53,7 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
             new Grants(Role.Kind.DESIGNER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.OPERATOR, APPLICATION, "cockpit", ACCESS),
             new Grants(Role.Kind.OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB),
-            new Grants(Role.Kind.OPERATOR, DECISION_DEFINITION, ANY, READ, READ_HISTORY),
+            new Grants(Role.Kind.OPERATOR, DECISION_DEFINITION, ANY, READ),
             new Grants(Role.Kind.OPERATOR, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.ADMINISTRATOR, APPLICATION, "admin", ACCESS),
             new Grants(Role.Kind.ADMINISTRATOR, USER, ANY, ALL),
@@ -61,7 +64,9 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
             new Grants(Role.Kind.ADMINISTRATOR, AUTHORIZATION, ANY, READ));
 
     /** On a process whose diagram names the group as a candidate starter: the group answers for these cases. */
-    static final Permission[] STARTER = {READ, CREATE_INSTANCE, READ_INSTANCE, READ_HISTORY};
+    static final Permission[] STARTER = {
+        READ, CREATE_INSTANCE, READ_INSTANCE, READ_INSTANCE_VARIABLE, READ_HISTORY, READ_HISTORY_VARIABLE
+    };
 
     /** On a process whose diagram names the group as candidate of a user task. */
     static final Permission[] PARTICIPANT = {READ};

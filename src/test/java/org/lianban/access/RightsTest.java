@@ -93,6 +93,31 @@ class RightsTest {
     }
 
     @Test
+    @DisplayName("运维看得到案件走到哪里，看不到案件里写了什么")
+    void anOperatorSeesNoBusinessData() {
+        runtime.setVariable(instance, "said", "申请内容");
+        var task = taskOf("userTask_accept");
+        var operator = Client.program(port, "operator");
+        assertThat(operator.json("/engine-rest/process-instance?processInstanceIds=" + instance)).hasSize(1);
+        assertThat(operator.json("/engine-rest/history/activity-instance?processInstanceId=" + instance)).isNotEmpty();
+        for (var list : List.of("/engine-rest/variable-instance?processInstanceIdIn=" + instance,
+                "/engine-rest/history/variable-instance?processInstanceId=" + instance,
+                "/engine-rest/history/detail?processInstanceId=" + instance,
+                "/engine-rest/history/decision-instance?includeInputs=true&includeOutputs=true")) {
+            assertThat(operator.json(list)).as(list).isEmpty();
+        }
+        for (var one : List.of("/engine-rest/process-instance/" + instance + "/variables", "/engine-rest/process-instance/" + instance + "/variables/said",
+                "/engine-rest/execution/" + instance + "/localVariables", "/engine-rest/task/" + task + "/form-variables")) {
+            assertThat(operator.get(one).statusCode()).as(one).isIn(403, 404);
+        }
+        assertThat(hall.get("/engine-rest/process-instance/" + instance + "/variables").body()).contains("申请内容");
+        assertThat(hall.get("/engine-rest/history/variable-instance?processInstanceId=" + instance).body()).contains("申请内容");
+        assertThat(hall.get("/engine-rest/task/" + task + "/form-variables").body()).contains("caseNumber");
+        assertThat(Client.program(port, "auditor").get("/engine-rest/history/variable-instance?processInstanceId=" + instance).body())
+                .contains("申请内容");
+    }
+
+    @Test
     @DisplayName("认领并办结本部门的任务")
     void aClerkWorksATaskOfTheirDepartment() {
         var tax = Client.program(port, "tianshui.tax");
