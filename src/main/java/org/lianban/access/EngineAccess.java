@@ -41,6 +41,8 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         configuration.setGeneralResourceWhitelistPattern(IDENTITY);
         // READ_HISTORY on a process would show a department the other departments' tasks
         configuration.setEnableHistoricInstancePermissions(true);
+        // and READ_INSTANCE an operator what the applicants wrote
+        configuration.setEnforceSpecificVariablePermission(true);
         configuration.setExpressionManager(new GuardedExpressions(beans));
         configuration.setBpmnParseFactory(parser -> new GuardedParse(parser, beans));
         configuration.setScriptEngineResolver(new NoScripts());
@@ -49,6 +51,13 @@ class EngineAccess extends AbstractProcessEnginePlugin {
             deployers.addAll(configuration.getCustomPreDeployers());
         }
         configuration.setCustomPreDeployers(deployers);
+    }
+
+    /** The engine has put its own there by now. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        var comments = new CaseComments.Factory();
+        configuration.getSessionFactories().put(comments.getSessionType(), comments);
     }
 
     /** The engine lets anybody who may deploy do so in any tenant's name. */

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -69,9 +68,11 @@ class SecurityConfiguration {
     private static final RequestMatcher LOGIN = path("/login/**");
 
     private final People people;
+    private final EngineDoors doors;
 
-    SecurityConfiguration(People people) {
+    SecurityConfiguration(People people, EngineDoors doors) {
         this.people = people;
+        this.doors = doors;
     }
 
     /** Departments that answer and the sandbox that plays them carry credentials of their own, not a person's. */
@@ -110,10 +111,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/actuator/**"))
                         .access(plays(Role.OPERATOR))
-                        .requestMatchers(engineApi(null, "/task/*/attachment/**"))
-                        .denyAll()
-                        .requestMatchers(engineApi(HttpMethod.POST, "/job/*/execute/**"))
-                        .access(plays(Role.OPERATOR))
+                        .requestMatchers(EngineDoors.everywhere())
+                        .access(doors)
                         .anyRequest()
                         .authenticated())
                 .authenticationManager(new ProviderManager(credentials.provider()))
@@ -154,10 +153,8 @@ class SecurityConfiguration {
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
-                        .requestMatchers(engineApi(null, "/task/*/attachment/**"))
-                        .denyAll()
-                        .requestMatchers(engineApi(HttpMethod.POST, "/job/*/execute/**"))
-                        .access(plays(Role.OPERATOR))
+                        .requestMatchers(EngineDoors.everywhere())
+                        .access(doors)
                         .anyRequest()
                         .authenticated())
                 .authenticationManager(new ProviderManager(accounts))
@@ -210,14 +207,6 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
-    }
-
-    /** The engine's REST API answers at three places. */
-    private static RequestMatcher engineApi(HttpMethod method, String path) {
-        return new OrRequestMatcher(
-                Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
-                        .map(root -> path(method, root + path))
-                        .toList());
     }
 
     /** By the groups of this moment, not by those of the login. */

@@ -4,8 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.lianban.engine.Caller;
 import org.lianban.engine.CaseNotFoundException;
 import org.lianban.engine.CaseRecords;
+import org.lianban.engine.CaseRecords.CaseRecord;
+import org.lianban.engine.Municipalities;
 import org.lianban.journal.Journal;
 import org.lianban.journal.JournalRows;
 import org.lianban.journal.JournalRows.Head;
@@ -37,12 +41,22 @@ class AuditController {
     private final JournalRows rows;
     private final Journal journal;
     private final JournalReader reader;
+    private final Caller caller;
+    private final Municipalities municipalities;
 
-    AuditController(CaseRecords cases, JournalRows rows, Journal journal, JournalReader reader) {
+    AuditController(
+            CaseRecords cases,
+            JournalRows rows,
+            Journal journal,
+            JournalReader reader,
+            Caller caller,
+            Municipalities municipalities) {
         this.cases = cases;
         this.rows = rows;
         this.journal = journal;
         this.reader = reader;
+        this.caller = caller;
+        this.municipalities = municipalities;
     }
 
     @GetMapping("/cases/{caseNumber}/journal")
@@ -52,9 +66,9 @@ class AuditController {
                     + "hash 为 prevHash 接上 [caseNumber, seq, at, node, actor, command, events] 的 JSON（UTF-8，无空格，非 ASCII 字符不转义）"
                     + "的 SHA-256，十六进制小写；at 写作 UTC 时刻，精确到毫秒，毫秒为零时不写小数（2026-02-09T02:00:00.120Z、2026-02-09T02:00:00Z）；"
                     + "events 是作为一个字符串的原文；第一行接在 64 个 0 之后，末行的 hash 等于 head 的 hash。"
-                    + "查看本身也记入案件。404：没有这一案件。")
+                    + "查看本身也记入案件。404：没有这一案件，或者不属于本人的地区。")
     JournalView caseJournal(@PathVariable String caseNumber, @RequestParam(defaultValue = "") String kind) {
-        var record = cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        var record = require(caseNumber);
         var view = reader.read(record.caseNumber(), record.procedure(), record.municipality(), kind);
         journal.record(record.caseNumber(), VIEWED, Map.of("rows", view.chain().size()));
         return view;
@@ -67,17 +81,18 @@ class AuditController {
                     + "超过 1000 行的连续删除合为一条。被修改或删除的一行不再能证实它之前的各行；连链首一起改写的，只有已公布的封印能识破。"
                     + "404：没有这一案件。")
     Verdict caseVerification(@PathVariable String caseNumber) {
-        return verdict(cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber)).caseNumber());
+        return verdict(require(caseNumber).caseNumber());
     }
 
     @GetMapping("/installation/journal")
     @Operation(
             summary = "系统自己的记录",
-            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。")
+            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。403：只供不限地区的审计账号。")
     JournalView installationJournal(
             @RequestParam(defaultValue = "1") long from,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "") String kind) {
+        requireAllMunicipalities();
         var view = reader.read(from, Math.min(Math.max(limit, 1), LARGEST_PAGE), kind);
         journal.recordInstallation(VIEWED, Map.of("from", from, "rows", view.chain().size()));
         return view;
@@ -86,7 +101,21 @@ class AuditController {
     @GetMapping("/installation/verification")
     @Operation(summary = "核验系统自己的记录", description = "与案件的核验相同。")
     Verdict installationVerification() {
+        requireAllMunicipalities();
         return verdict(JournalRows.INSTALLATION);
+    }
+
+    private CaseRecord require(String caseNumber) {
+        return cases.find(caseNumber)
+                .filter(record -> caller.worksFor(record.municipality()))
+                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
+    }
+
+    /** It names accounts, rights and calendars of all municipalities. */
+    private void requireAllMunicipalities() {
+        if (!municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))) {
+            throw new AuthorizationException("系统自己的记录涉及全部地区，只供不限地区的审计账号查看");
+        }
     }
 
     private Verdict verdict(String caseNumber) {
