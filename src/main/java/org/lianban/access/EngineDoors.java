@@ -2,6 +2,10 @@ package org.lianban.access;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +15,8 @@ import java.util.stream.Stream;
 import org.lianban.engine.Municipalities;
 import org.lianban.engine.Municipality;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
@@ -132,6 +138,14 @@ class EngineDoors implements AuthorizationManager<RequestAuthorizationContext> {
                 ? people.find(authentication.get().getName())
                 : Optional.<Person>empty();
         return new AuthorizationDecision(person.isPresent() && opens(person.get(), context));
+    }
+
+    /** As the engine refuses, which the Modeler and the web applications know how to show. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write("{\"type\":\"AuthorizationException\",\"message\":\"当前账号无权执行此操作\"}");
     }
 
     private boolean opens(Person person, RequestAuthorizationContext context) {

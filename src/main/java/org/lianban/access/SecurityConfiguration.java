@@ -120,6 +120,7 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ProblemAnswer(), API)
                         .defaultAuthenticationEntryPointFor(plain, any())
                         .defaultAccessDeniedHandlerFor(new ProblemAnswer(), API)
+                        .defaultAccessDeniedHandlerFor(EngineDoors::refuse, ENGINE_API)
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), any()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -190,6 +191,7 @@ class SecurityConfiguration {
     private static AccessDeniedHandler refusalTo(AuthenticationEntryPoint signInFirst) {
         var forbidden = new LinkedHashMap<RequestMatcher, AccessDeniedHandler>();
         forbidden.put(API, new ProblemAnswer());
+        forbidden.put(ENGINE_API, EngineDoors::refuse);
         var refusal = new RequestMatcherDelegatingAccessDeniedHandler(forbidden, new AccessDeniedHandlerImpl());
         var trust = new AuthenticationTrustResolverImpl();
         return (request, response, denied) -> {

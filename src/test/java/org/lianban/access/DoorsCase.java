@@ -24,6 +24,7 @@ class DoorsCase {
 
     private final ProcessEngine engine;
     private final Map<String, List<String>> ids = new LinkedHashMap<>();
+    private final Set<String> shared = new TreeSet<>();
     private String caseNumber;
     private String instance;
 
@@ -50,6 +51,7 @@ class DoorsCase {
         } catch (RuntimeException expected) {
             engine.getManagementService().setJobRetries(failing, 0);
         }
+        keep("job", failing);
         var task = engine.getTaskService().createTaskQuery().processInstanceId(instance).taskDefinitionKey("userTask_accept").singleResult();
         identities.setAuthentication("tianshui.hall", List.of("hall"), List.of("tianshui"));
         try {
@@ -100,8 +102,6 @@ class DoorsCase {
                 .decisionDefinitionKey("waitingDecision").latestVersion().singleResult().getId());
         shared("jobDefinition", engine.getManagementService().createJobDefinitionQuery().processDefinitionKey(PROCEDURE).list().get(0).getId());
     }
-
-    private final Set<String> shared = new TreeSet<>();
 
     private void shared(String kind, String id) {
         keep(kind, id);

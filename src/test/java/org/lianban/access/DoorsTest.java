@@ -193,7 +193,7 @@ class DoorsTest {
         var path = ENGINE + "/task/" + theCase.id("userTask_accept") + "/comment";
         assertThat(Client.program(port, "tianshui.hall").get(path).body()).contains(DoorsCase.SECRET);
         for (var other : List.of("tianshui.auditor", "operator", "tianshui.tax", "xianyang.hall")) {
-            assertThat(Client.program(port, other).post(path + "/create", "{\"message\":\"forged\"}").statusCode()).as(other).isIn(403, 404);
+            assertThat(Client.program(port, other).post(path + "/create", "{\"message\":\"forged\"}").statusCode()).as(other).isIn(400, 403, 404);
         }
         var hall = Client.program(port, "tianshui.hall");
         assertThat(hall.send("DELETE", path + "/" + theCase.id("comment"), null, null).statusCode()).isEqualTo(403);
@@ -242,21 +242,23 @@ class DoorsTest {
     void cockpitKeepsTheSameLimits() {
         var cockpit = Routes.ofCockpit();
         assertThat(cockpit).hasSizeGreaterThan(8);
-        for (var stranger : List.of("xianyang.operator", "xianyang.auditor", "tianshui.planning", "admin")) {
+        for (var stranger : List.of("xianyang.operator", "xianyang.auditor")) {
             var browser = Client.browser(port, stranger);
             browser.get("/camunda/app/cockpit/default/");
             var token = browser.cookie("XSRF-TOKEN");
+            var answered = new ArrayList<Integer>();
             for (var route : cockpit) {
                 for (var knock : doors.at(route)) {
-                    var answer = browser.send(route.method(), knock.path(), knock.body(), knock.type(), "X-XSRF-TOKEN", String.valueOf(token));
-                    assertThat(answer.statusCode()).as(stranger + " " + route + answer.body()).isLessThan(500);
+                    var answer = browser.send(route.method(), knock.path(), knock.body(), knock.type(), "X-XSRF-TOKEN", token);
+                    answered.add(answer.statusCode());
+                    assertThat(answer.statusCode()).as(stranger + " " + route + answer.body()).isLessThan(500).isNotEqualTo(401);
                     assertThat(doors.shown(knock, answer.body())).as(stranger + " " + route).isEmpty();
                 }
             }
-            var task = "/camunda/api/engine/engine/default/task/" + theCase.id("userTask_accept");
-            assertThat(browser.get(task + "/variables").statusCode()).isIn(403, 404);
-            assertThat(browser.post("/camunda/api/engine/engine/default/message", "{}", "X-XSRF-TOKEN", String.valueOf(token)).statusCode())
-                    .isEqualTo(403);
+            assertThat(answered).contains(200);
+            var engine = "/camunda/api/engine/engine/default";
+            assertThat(browser.get(engine + "/task/" + theCase.id("userTask_accept") + "/variables").statusCode()).isEqualTo(404);
+            assertThat(browser.post(engine + "/message", "{}", "X-XSRF-TOKEN", token).statusCode()).isEqualTo(403);
         }
         assertThat(recorded()).isEqualTo(before);
     }
