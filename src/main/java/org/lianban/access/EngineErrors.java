@@ -26,7 +26,7 @@ import org.lianban.engine.Refusal;
  * has 500, 403 with ids and names in it, and now and then 404. An error of the system keeps its details for the log.
  */
 @Provider
-public class EngineErrors implements ExceptionMapper<Throwable> {
+class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static final String NOT_FOUND = "没有这一内容，或者不属于本人可看的范围";
     private static final String FAILED = "系统未能完成这一操作，请稍后再试；仍不成功时请联系运行维护人员";
@@ -37,6 +37,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static final Pattern ABSENT =
             Pattern.compile("not found|cannot find|no \\w+( \\w+)? found|doesn'?t exist|does not exist", Pattern.CASE_INSENSITIVE);
+
+    /** Jersey makes it, and sees public constructors only. */
+    public EngineErrors() {}
 
     /** Takes the place of the engine's own, for its REST API and for that of the web applications. */
     static void install() {
