@@ -112,7 +112,8 @@ class AccessSetUp {
             var declared = Grants.of(role);
             authorisations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT).groupIdIn(role.id()).list().stream()
                     .filter(given -> Grants.decidesOn(given.getResourceType(), given.getResourceId()))
-                    .filter(given -> declared.stream().noneMatch(grant -> grant.isOn(given.getResourceType(), given.getResourceId())))
+                    .filter(given -> declared.stream()
+                            .noneMatch(grant -> grant.isOn(given.getResourceType(), given.getResourceId())))
                     .forEach(given -> authorisations.deleteAuthorization(given.getId()));
         }
     }

@@ -84,7 +84,12 @@ class CaseComments extends CommentManager {
 
     private boolean seesInstance(String processInstanceId) {
         return !actsForSomebody()
-                || services().getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(processInstanceId).count() > 0;
+                || services()
+                                .getHistoryService()
+                                .createHistoricProcessInstanceQuery()
+                                .processInstanceId(processInstanceId)
+                                .count()
+                        > 0;
     }
 
     private ProcessEngineConfigurationImpl services() {

@@ -43,7 +43,8 @@ class EngineDoors implements AuthorizationManager<RequestAuthorizationContext> {
 
     /** Collections that are asked by POST when a question is too long for an address. */
     private static final List<String> ASKED_BY_POST = List.of(
-            "/task", "/process-instance", "/execution", "/variable-instance", "/job", "/job-definition", "/external-task", "/group",
+            "/task", "/process-instance", "/execution", "/variable-instance", "/job", "/job-definition", "/external-task",
+            "/group",
             "/history/activity-instance", "/history/detail", "/history/process-instance", "/history/task",
             "/history/variable-instance", "/history/job-log", "/history/external-task-log");
 
@@ -139,7 +140,8 @@ class EngineDoors implements AuthorizationManager<RequestAuthorizationContext> {
     }
 
     /** As the engine refuses, which the Modeler and the web applications know how to show. */
-    static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal) throws IOException {
+    static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -35,8 +35,8 @@ class EngineErrors implements ExceptionMapper<Throwable> {
     /** ENGINE-13034: what is asked for has another tenant than the person. */
     private static final Pattern OTHER_TENANT = Pattern.compile("\\bENGINE-13034\\b");
 
-    private static final Pattern ABSENT =
-            Pattern.compile("not found|cannot find|no \\w+( \\w+)? found|doesn'?t exist|does not exist", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABSENT = Pattern.compile(
+            "not found|cannot find|no \\w+( \\w+)? found|doesn'?t exist|does not exist", Pattern.CASE_INSENSITIVE);
 
     /** Jersey makes it, and sees public constructors only. */
     public EngineErrors() {}
@@ -79,7 +79,7 @@ class EngineErrors implements ExceptionMapper<Throwable> {
         return answer(Status.INTERNAL_SERVER_ERROR, problem.getClass(), FAILED);
     }
 
-    /** The engine does not look whether a field is there before it uses it; a step of ours that fails has our own class on top. */
+    /** The engine uses a field before it looks whether it is there. A step of ours that fails has a class of ours on top. */
     private static boolean isReadingTheRequest(Throwable problem) {
         var cause = problem;
         while (cause.getCause() != null) {

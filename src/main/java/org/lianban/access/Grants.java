@@ -35,7 +35,7 @@ import org.camunda.bpm.engine.authorization.Resource;
  * The least each role needs, as one table.
  *
  * <p>Tasks are not in it: the engine lets the candidate groups of a task, and whoever claims it, read and work that task
- * and keep reading its history. What applicants wrote stands in variables, which have permissions of their own: an operator
+ * and keep reading its history. What applicants wrote stands in variables, with permissions of their own: an operator
  * has none of them, nor any of the history. A camunda-admin passes every tenant check, so the administrator looks after people and
  * memberships only, and the list of authorisations, which names tasks, is not theirs either.
  */

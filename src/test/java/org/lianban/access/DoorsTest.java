@@ -214,7 +214,7 @@ class DoorsTest {
         assertThat(Client.program(port, "auditor").get(past).statusCode()).isEqualTo(200);
         var running = ENGINE + "/process-definition/" + theCase.id("definition") + "/statistics";
         assertThat(Client.program(port, "operator").json(running).size()).isGreaterThan(5);
-        assertThat(Client.program(port, "xianyang.operator").json(running).toString()).doesNotContain("serviceTask_fail");
+        assertThat(Client.program(port, "taiyuan.operator").json(running)).isEmpty();
     }
 
     @Test
