@@ -196,6 +196,8 @@ class DoorsTest {
             assertThat(Client.program(port, other).post(path + "/create", "{\"message\":\"forged\"}").statusCode()).as(other).isIn(400, 403, 404);
         }
         var hall = Client.program(port, "tianshui.hall");
+        var ofTax = ENGINE + "/task/" + theCase.id("userTask_assessTax") + "/comment/create";
+        assertThat(hall.post(ofTax, "{\"message\":\"forged\"}").statusCode()).isEqualTo(403);
         assertThat(hall.send("DELETE", path + "/" + theCase.id("comment"), null, null).statusCode()).isEqualTo(403);
         assertThat(hall.send("DELETE", path, null, null).statusCode()).isEqualTo(403);
         assertThat(recorded()).isEqualTo(before);
