@@ -54,7 +54,7 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
             new Grants(Role.Kind.DESIGNER, DECISION_DEFINITION, ANY, READ),
             new Grants(Role.Kind.DESIGNER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.OPERATOR, APPLICATION, "cockpit", ACCESS),
-            new Grants(Role.Kind.OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB),
+            new Grants(Role.Kind.OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, RETRY_JOB),
             new Grants(Role.Kind.OPERATOR, DECISION_DEFINITION, ANY, READ),
             new Grants(Role.Kind.OPERATOR, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.ADMINISTRATOR, APPLICATION, "admin", ACCESS),
