@@ -37,6 +37,15 @@ class AllowedBeans extends ELResolver {
                         || TaskListener.class.isAssignableFrom(type));
     }
 
+    /** Something of the server that has a name and nothing to say to a diagram. */
+    boolean isHidden(String name) {
+        return beans.containsBean(name) && !ASKED.containsKey(name);
+    }
+
+    boolean isAsked(String method) {
+        return ASKED.values().stream().anyMatch(methods -> methods.contains(method));
+    }
+
     boolean answers(Object bean, String method) {
         return ASKED.entrySet().stream()
                 .anyMatch(asked -> asked.getValue().contains(method)

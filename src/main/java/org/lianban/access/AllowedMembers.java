@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
@@ -35,6 +36,25 @@ class AllowedMembers extends ELResolver {
     private final BeanELResolver reflection = new BeanELResolver(true);
     private final AllowedBeans beans;
 
+    /** What {@code execution} and {@code task} have for an expression; null for any other name. */
+    static Set<String> ofScope(String identifier) {
+        return switch (identifier) {
+            case "execution" -> BY_TYPE.get(DelegateExecution.class);
+            case "task" -> BY_TYPE.get(DelegateTask.class);
+            default -> null;
+        };
+    }
+
+    /** Whether any type at all has the method for an expression. */
+    static boolean isAnywhere(String method) {
+        return BY_TYPE.values().stream().anyMatch(members -> members.contains(method));
+    }
+
+    static Stream<String> getters(String property) {
+        var name = StringUtils.capitalize(property);
+        return Stream.of("get" + name, "is" + name);
+    }
+
     AllowedMembers(AllowedBeans beans) {
         this.beans = beans;
     }
@@ -45,7 +65,7 @@ class AllowedMembers extends ELResolver {
             return null;
         }
         var name = String.valueOf(property);
-        if (!allows(base, "get" + StringUtils.capitalize(name)) && !allows(base, "is" + StringUtils.capitalize(name))) {
+        if (getters(name).noneMatch(getter -> allows(base, getter))) {
             throw new ELException("表达式不能访问 " + name);
         }
         return reflection.getValue(context, base, property);

@@ -36,10 +36,12 @@ class GuardedParse extends BpmnParse {
     private static final Pattern BEAN = Pattern.compile("\\s*[$#]\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}\\s*");
 
     private final AllowedBeans beans;
+    private final ExpressionReach expressions;
 
     GuardedParse(BpmnParser parser, AllowedBeans beans) {
         super(parser);
         this.beans = beans;
+        this.expressions = new ExpressionReach(beans);
     }
 
     @Override
@@ -58,7 +60,9 @@ class GuardedParse extends BpmnParse {
             if (ATTRIBUTES.containsKey(attribute)) {
                 addError(ATTRIBUTES.get(attribute) + "（" + attribute + "）", element);
             }
+            inspect(element.attribute(qualified), element);
         }
+        inspect(element.getText(), element);
         value(element, "type")
                 .filter(type -> TYPED.contains(name) && !"external".equals(type))
                 .ifPresent(type -> addError("任务类型只能是 external，不能是 " + type, element));
@@ -68,6 +72,10 @@ class GuardedParse extends BpmnParse {
         value(element, "delegateExpression").filter(expression -> !namesDelegate(expression))
                 .ifPresent(expression -> addError("没有这个办理步骤：" + expression, element));
         element.elements().forEach(this::inspect);
+    }
+
+    private void inspect(String text, Element element) {
+        expressions.faults(text).forEach(fault -> addError(fault + "：" + text.strip(), element));
     }
 
     private boolean namesDelegate(String expression) {

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,9 @@ class GuardTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     RepositoryService repository;
@@ -128,22 +135,35 @@ class GuardTest {
         "${execution.processEngineServices}",
         "${execution.getProcessEngine()}",
         "${execution.class.classLoader}",
-        "${dataSource}",
         "${people.find('admin')}",
         "${deadline.getClass()}",
         "${deadline.toString()}",
         "${execution.setVariable('a', 1)}"
     })
-    @DisplayName("流程图中的表达式够不到引擎和系统")
+    @DisplayName("流程图中的表达式够不到引擎和系统：部署时拒绝，执行时也够不到")
     void expressionsInDiagramsReachNothingElse(String expression) {
-        var deployment = deploy("reaching", "<bpmn:userTask id='x' camunda:assignee=\"" + expression + "\" camunda:candidateGroups='hall'/>");
-        try {
-            assertThatThrownBy(() -> tenancy.runAs("tianshui", () -> runtime.startProcessInstanceByKey("reaching")));
-        } catch (RuntimeException notEvenDeployed) {
-            // refused sooner is refused too
-        } finally {
-            repository.deleteDeployment(deployment, true);
-        }
+        var element = "<bpmn:userTask id='x' camunda:assignee=\"" + expression + "\" camunda:candidateGroups='hall'/>";
+        assertThatThrownBy(() -> deploy("reaching", element)).isInstanceOf(ParseException.class).hasMessageContaining("表达式不能");
+
+        assertThatThrownBy(() -> evaluated(expression)).isInstanceOf(ProcessEngineException.class).hasMessageContaining("expression");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${dataSource}", "${''[key]}", "${execution[key]}", "${JSON('{}')}"})
+    @DisplayName("文字上看不出来的，执行时也够不到")
+    void whatTheTextDoesNotTellIsRefusedWhenItRuns(String expression) {
+        assertThatThrownBy(() -> evaluated(expression)).isInstanceOf(ProcessEngineException.class).hasMessageContaining("expression");
+        assertThat(evaluated("${key.length() + 1}")).isEqualTo(6L);
+    }
+
+    /** As the engine evaluates it in a diagram that came by the inspection. */
+    private Object evaluated(String expression) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(context -> {
+            var execution = new ExecutionEntity();
+            execution.setVariableLocal("key", "class");
+            return configuration.getExpressionManager().createExpression(expression).getValue(execution);
+        });
     }
 
     @Test
