@@ -40,7 +40,7 @@ class CaseJournalTest {
     void aCaseAndAnAuditor() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("auditor", null, "auditor"));
         number = cases.numberOf(cases.beforeTheWaitIn("tianshui"));
-        identities.setAuthentication("auditor", List.of("auditor"), List.of("tianshui"));
+        identities.setAuthentication("auditor", List.of("auditor"), List.of("xianyang", "taiyuan", "tianshui", "gangcheng", "xian"));
     }
 
     @AfterEach
