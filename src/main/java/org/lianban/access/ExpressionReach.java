@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
@@ -23,8 +22,6 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
  * when it runs is left to {@link AllowedMembers}, which refuses it then.
  */
 class ExpressionReach {
-
-    private static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups");
 
     private record Use(AstNode base, String member) {}
 
@@ -119,7 +116,7 @@ class ExpressionReach {
 
                 @Override
                 protected AstFunction createAstFunction(String name, int index, AstParameters parameters) {
-                    if (!FUNCTIONS.contains(name)) {
+                    if (!GuardedExpressions.FUNCTIONS.contains(name)) {
                         faults.add("表达式没有函数 " + name);
                     }
                     return super.createAstFunction(name, index, parameters);

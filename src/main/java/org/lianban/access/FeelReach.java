@@ -30,6 +30,7 @@ final class FeelReach {
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
 
+    private static final String NO_FUNCTIONS = "FEEL 中不能定义函数";
     private static final int LONGEST = 2_000;
 
     /** Of all ranges of an expression, one within the other. */
@@ -62,7 +63,8 @@ final class FeelReach {
             return List.of("表达式嵌套过深");
         }
         if (!parsed.isSuccess()) {
-            return List.of("不是有效的 FEEL 表达式");
+            // the parser is told apart from the validation behind it by its words only
+            return List.of(parsed.failure().message().contains("External functions") ? NO_FUNCTIONS : "不是有效的 FEEL 表达式");
         }
         var reach = new FeelReach();
         reach.visit(parsed.parsedExpression().expression(), Set.of());
@@ -74,7 +76,7 @@ final class FeelReach {
 
     private void visit(Object node, Set<String> siblings) {
         if (node instanceof FunctionDefinition || node instanceof JavaFunctionInvocation) {
-            faults.add("FEEL 中不能定义函数");
+            faults.add(NO_FUNCTIONS);
         } else if (node instanceof IterationContext range) {
             count(range);
         } else if (node instanceof FunctionInvocation call && BY_PATTERN.contains(call.function())) {

@@ -37,7 +37,11 @@ class FormParseListener extends AbstractBpmnParseListener {
     /** On the process, not its start event: an instance that begins elsewhere in the diagram passes here too. */
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-        if (definition.getStartFormHandler() == null || !hasForm(definition.getStartFormDefinition())) {
+        if (definition.getStartFormHandler() == null) {
+            return;
+        }
+        if (!hasForm(definition.getStartFormDefinition())) {
+            guardWithoutForm(definition);
             return;
         }
         if (definition.getInitial().isAsyncBefore()) {
@@ -52,16 +56,27 @@ class FormParseListener extends AbstractBpmnParseListener {
                 0);
     }
 
+    /** What people may start without a form they start without values; what only a process starts is between the diagrams. */
+    private void guardWithoutForm(ProcessDefinitionEntity definition) {
+        var handler = definition.getStartFormHandler();
+        definition.setStartFormHandler(new GuardedStartForm(handler));
+        if (!definition.getCandidateStarterGroupIdExpressions().isEmpty() || !definition.getCandidateStarterUserIdExpressions().isEmpty()) {
+            definition.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START,
+                    (ExecutionListener) instance -> gate.checkStartWithoutForm(handler, (ExecutionEntity) instance),
+                    0);
+        }
+    }
+
     @Override
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        if (!hasForm(definition.getFormDefinition())) {
-            return;
-        }
         var handler = definition.getTaskFormHandler();
         definition.setTaskFormHandler(new GuardedTaskForm(handler));
-        definition.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_COMPLETE, task -> gate.checkTask(handler, (TaskEntity) task));
+        if (hasForm(definition.getFormDefinition())) {
+            definition.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_COMPLETE, task -> gate.checkTask(handler, (TaskEntity) task));
+        }
     }
 
     private static boolean hasForm(FormDefinition form) {

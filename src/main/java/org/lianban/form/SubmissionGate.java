@@ -3,14 +3,19 @@ package org.lianban.form;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.lianban.engine.Violation;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +46,10 @@ class SubmissionGate {
                     instance.setVariables(validation.accept(form, submitted, startContext(instance)));
                     AcceptedSubmissions.ofThisCommand().add(instance.getId());
                 },
-                () -> handler.submitFormVariables(submitted, instance));
+                () -> {
+                    refuseUnasked(startForm(handler, instance), submitted.keySet());
+                    handler.submitFormVariables(submitted, instance);
+                });
     }
 
     /**
@@ -53,8 +61,7 @@ class SubmissionGate {
             return;
         }
         forms.find(startForm(handler, instance)).ifPresent(form -> {
-            var given = instance.getVariablesTyped(false);
-            given.remove((String) instance.getProcessDefinition().getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME));
+            var given = givenAtStart(instance);
             if (instance.getSuperExecution() != null) {
                 // what a calling process hands over besides the form's own fields is between the two diagrams
                 given.keySet().retainAll(form.keys());
@@ -69,6 +76,13 @@ class SubmissionGate {
         });
     }
 
+    /** As {@link #checkStart}, for a process that people start and that asks for nothing. */
+    void checkStartWithoutForm(StartFormHandler handler, ExecutionEntity instance) {
+        if (instance.getSuperExecution() == null) {
+            refuseUnasked(startForm(handler, instance), givenAtStart(instance).keySet());
+        }
+    }
+
     /**
      * Values that complete a task. They are set on the execution: the engine's handler would set them on the task, where a
      * copy shown in lists swallows the value, and would write every text a second time as a form property of the history.
@@ -79,7 +93,10 @@ class SubmissionGate {
                     task.setExecutionVariables(validation.accept(form, submitted, taskContext(task)));
                     AcceptedSubmissions.ofThisCommand().add(task.getId());
                 },
-                () -> handler.submitFormVariables(submitted, task));
+                () -> {
+                    refuseUnasked(handler.createTaskForm(task), submitted.keySet());
+                    handler.submitFormVariables(submitted, task);
+                });
     }
 
     /** A task that ends without having gone through its form: what the case holds has to satisfy the form. */
@@ -94,6 +111,27 @@ class SubmissionGate {
                     .forEach(name -> held.put(name, task.getVariableTyped(name, false)));
             task.setExecutionVariables(validation.accept(form, held, taskContext(task)));
         });
+    }
+
+    private static VariableMap givenAtStart(ExecutionEntity instance) {
+        var given = instance.getVariablesTyped(false);
+        given.remove((String) instance.getProcessDefinition().getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME));
+        return given;
+    }
+
+    /** A person enters what is asked for; where no form asks, that is nothing. The system's own calls have no person. */
+    private static void refuseUnasked(FormData asking, Set<String> given) {
+        if (Context.getCommandContext().getAuthenticatedUserId() == null) {
+            return;
+        }
+        var asked = asking.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
+        var violations = given.stream()
+                .filter(name -> !asked.contains(name))
+                .map(name -> new Violation(name, name, "这一环节没有表单，不能提交"))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new FormRejected(violations);
+        }
     }
 
     private static FormData startForm(StartFormHandler handler, ExecutionEntity instance) {

@@ -51,7 +51,6 @@ class ReachTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{f: function(n) f(n)}.f(1)", "{f: function/* x */(n) f(n)}.f(1)", "function (x) external {java: {class: \"a\", method signature: \"b\"}}",
         "for i in 1..1000000000 return i", "for i in 1..n return i", "count(for i in 1..200, j in 1..200 return i)",
         "some i in 1..100000 satisfies i = 0", "for i in 1..99 return concatenate(partial, partial)",
         "{a: \"xx\", b: a + a, c: b + b}.c", "{a: [1], n: {b: concatenate(a, a)}}.n", "matches(x, \"(a+)+$\")", "matches(x, y)",
@@ -60,6 +59,16 @@ class ReachTest {
     @DisplayName("FEEL：定义函数、循环过大、成倍增长、匹配不完的，都看得出来")
     void feelThatWouldNotEndIsSeen(String expression) {
         assertThat(FeelReach.faults(expression)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{f: function(n) f(n), r: f(1)}.r", "{f: function/* x */(n) f(n), r: f(1)}.r", "function(x) x",
+        "function(x) external {java: {class: \"java.lang.System\", method signature: \"exit(int)\"}}"
+    })
+    @DisplayName("FEEL：函数定义怎么写都看得出来")
+    void functionsAreSeen(String expression) {
+        assertThat(FeelReach.faults(expression)).contains("FEEL 中不能定义函数");
     }
 
     @Test
