@@ -16,9 +16,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +45,9 @@ class AttackTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     RepositoryService repository;
@@ -102,14 +109,24 @@ class AttackTest {
         assertRefused(clerk().post("/engine-rest/filter/" + filter + "/count", "{\"orQueries\":[" + query + "]}"), 400, "查询条件中只能使用");
         assertThat(clerk().post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":" + query + "}").statusCode())
                 .isEqualTo(403);
-        // who may store one gets no further
-        var admin = Client.program(port, "admin");
-        var stored = admin.post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"" + key + "\",\"query\":" + query + "}");
-        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
-        var id = Client.json(stored).path("id").asText();
-        assertRefused(admin.get("/engine-rest/filter/" + id + "/list"), 400, "查询条件中只能使用");
-        assertRefused(admin.get("/engine-rest/filter/" + id + "/count"), 400, "查询条件中只能使用");
-        admin.send("DELETE", "/engine-rest/filter/" + id, null, null);
+        assertThat(Client.program(port, "admin").post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":" + query + "}")
+                .statusCode()).isEqualTo(403);
+        // one that lies in the database from a time before us
+        var old = engine.getFilterService().newTaskFilter(key).setQuery(tasks.createTaskQuery().taskAssigneeExpression(payload()));
+        engine.getFilterService().saveFilter(old);
+        var grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setUserId("tianshui.hall");
+        grant.setResource(Resources.FILTER);
+        grant.setResourceId(old.getId());
+        grant.addPermission(Permissions.READ);
+        engine.getAuthorizationService().saveAuthorization(grant);
+        try {
+            assertRefused(clerk().get("/engine-rest/filter/" + old.getId() + "/list"), 400, "查询条件中只能使用");
+            assertRefused(clerk().get("/engine-rest/filter/" + old.getId() + "/count"), 400, "查询条件中只能使用");
+        } finally {
+            engine.getAuthorizationService().deleteAuthorization(grant.getId());
+            engine.getFilterService().deleteFilter(old.getId());
+        }
         assertThat(marker).doesNotExist();
     }
 
