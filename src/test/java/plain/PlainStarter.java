@@ -12,7 +12,8 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 
 /**
  * Camunda 7.24.0 as its starters deliver it, with nothing of ours: what an installation would be that only added the
- * dependency. Its settings are in {@code plain/application.yaml}.
+ * dependency. Its settings are in {@code plain/application.yaml}. It has a JVM of its own, for Camunda answers REST calls from a
+ * static registry of engines, and a package that our component scan does not see.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration(

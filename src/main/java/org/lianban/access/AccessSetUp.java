@@ -62,6 +62,7 @@ class AccessSetUp {
             inEngine(context -> context.getPropertyManager().acquireExclusiveLockForStartup());
             createGroups();
             createTenants();
+            revokeUndeclared();
             writeStandingGrants();
             inEngine(this::writeGrantsOfProcesses);
             filters.write();
@@ -99,6 +100,21 @@ class AccessSetUp {
     private void writeStandingGrants() {
         for (var grant : Grants.STANDING) {
             Arrays.stream(Role.values()).filter(role -> role.kind() == grant.kind()).forEach(role -> write(role, grant));
+        }
+    }
+
+    /**
+     * What a table of an earlier version gave to a group goes. Grants on a single process stay with
+     * {@link OwnAuthorisations}, and those on tasks and groups are the engine's.
+     */
+    private void revokeUndeclared() {
+        for (var role : Role.values()) {
+            var declared = Grants.of(role);
+            authorisations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT).groupIdIn(role.id()).list().stream()
+                    .filter(given -> Grants.decidesOn(given.getResourceType(), given.getResourceId()))
+                    .filter(given -> declared.stream()
+                            .noneMatch(grant -> grant.isOn(given.getResourceType(), given.getResourceId())))
+                    .forEach(given -> authorisations.deleteAuthorization(given.getId()));
         }
     }
 

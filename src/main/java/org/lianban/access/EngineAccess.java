@@ -68,4 +68,11 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         all.add(added);
         return all;
     }
+
+    /** The engine has put its own there by now. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        var comments = new CaseComments.Factory();
+        configuration.getSessionFactories().put(comments.getSessionType(), comments);
+    }
 }

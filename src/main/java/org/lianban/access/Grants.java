@@ -12,15 +12,17 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
-import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP_MEMBERSHIP;
+import static org.camunda.bpm.engine.authorization.Resources.HISTORIC_PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.HISTORIC_TASK;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.TENANT;
 import static org.camunda.bpm.engine.authorization.Resources.TENANT_MEMBERSHIP;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
@@ -33,9 +35,9 @@ import org.camunda.bpm.engine.authorization.Resource;
  * The least each role needs, as one table.
  *
  * <p>Tasks are not in it: the engine lets the candidate groups of a task, and whoever claims it, read and work that task
- * and keep reading its history. What a case holds is granted apart from the case: an operator sees that a step failed, not
- * what people wrote. A camunda-admin passes every tenant check, so the administrator looks after people and
- * memberships only.
+ * and keep reading its history. What applicants wrote stands in variables, with permissions of their own: an operator
+ * sees that a step failed, not what people wrote. A camunda-admin passes every tenant check, so the administrator looks after
+ * people and memberships only, and the list of authorisations, which names tasks, is not theirs either.
  */
 record Grants(Role.Kind kind, Resource resource, String resourceId, Permission... permissions) {
 
@@ -52,7 +54,7 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
             new Grants(Role.Kind.DESIGNER, DECISION_DEFINITION, ANY, READ),
             new Grants(Role.Kind.DESIGNER, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.OPERATOR, APPLICATION, "cockpit", ACCESS),
-            new Grants(Role.Kind.OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB),
+            new Grants(Role.Kind.OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, RETRY_JOB),
             new Grants(Role.Kind.OPERATOR, DECISION_DEFINITION, ANY, READ),
             new Grants(Role.Kind.OPERATOR, DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new Grants(Role.Kind.ADMINISTRATOR, APPLICATION, "admin", ACCESS),
@@ -60,8 +62,11 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
             new Grants(Role.Kind.ADMINISTRATOR, GROUP, ANY, ALL),
             new Grants(Role.Kind.ADMINISTRATOR, GROUP_MEMBERSHIP, ANY, ALL),
             new Grants(Role.Kind.ADMINISTRATOR, TENANT, ANY, ALL),
-            new Grants(Role.Kind.ADMINISTRATOR, TENANT_MEMBERSHIP, ANY, ALL),
-            new Grants(Role.Kind.ADMINISTRATOR, AUTHORIZATION, ANY, READ));
+            new Grants(Role.Kind.ADMINISTRATOR, TENANT_MEMBERSHIP, ANY, ALL));
+
+    /** Here the engine and the diagrams give grants by themselves, on single ones. */
+    private static final List<Resource> ARISING =
+            List.of(PROCESS_DEFINITION, PROCESS_INSTANCE, TASK, HISTORIC_TASK, HISTORIC_PROCESS_INSTANCE, GROUP, TENANT, FILTER);
 
     /** On a process whose diagram names the group as a candidate starter: the group answers for these cases. */
     static final Permission[] STARTER = {
@@ -70,4 +75,17 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
 
     /** On a process whose diagram names the group as candidate of a user task. */
     static final Permission[] PARTICIPANT = {READ};
+
+    static List<Grants> of(Role role) {
+        return STANDING.stream().filter(grant -> grant.kind() == role.kind()).toList();
+    }
+
+    /** Whether this table alone says who has a grant there: not on a single process or task, nor on a group for its members. */
+    static boolean decidesOn(int resourceType, String resourceId) {
+        return ANY.equals(resourceId) || ARISING.stream().noneMatch(resource -> resource.resourceType() == resourceType);
+    }
+
+    boolean isOn(int resourceType, String id) {
+        return resource.resourceType() == resourceType && resourceId.equals(id);
+    }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -70,9 +69,11 @@ class SecurityConfiguration {
     private static final RequestMatcher LOGIN = path("/login/**");
 
     private final People people;
+    private final EngineDoors doors;
 
-    SecurityConfiguration(People people) {
+    SecurityConfiguration(People people, EngineDoors doors) {
         this.people = people;
+        this.doors = doors;
     }
 
     /** Departments that answer and the sandbox that plays them carry credentials of their own, not a person's. */
@@ -111,10 +112,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/actuator/**"))
                         .access(plays(Role.OPERATOR))
-                        .requestMatchers(engineApi(null, "/task/*/attachment/**"))
-                        .denyAll()
-                        .requestMatchers(engineApi(HttpMethod.POST, "/job/*/execute/**"))
-                        .access(plays(Role.OPERATOR))
+                        .requestMatchers(EngineDoors.everywhere())
+                        .access(doors)
                         .anyRequest()
                         .authenticated())
                 .authenticationManager(new ProviderManager(credentials.provider()))
@@ -122,6 +121,7 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ProblemAnswer(), API)
                         .defaultAuthenticationEntryPointFor(plain, any())
                         .defaultAccessDeniedHandlerFor(new ProblemAnswer(), API)
+                        .defaultAccessDeniedHandlerFor(EngineDoors::refuse, ENGINE_API)
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), any()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -162,10 +162,8 @@ class SecurityConfiguration {
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
-                        .requestMatchers(engineApi(null, "/task/*/attachment/**"))
-                        .denyAll()
-                        .requestMatchers(engineApi(HttpMethod.POST, "/job/*/execute/**"))
-                        .access(plays(Role.OPERATOR))
+                        .requestMatchers(EngineDoors.everywhere())
+                        .access(doors)
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(
@@ -198,6 +196,7 @@ class SecurityConfiguration {
     private static AccessDeniedHandler refusalTo(AuthenticationEntryPoint signInFirst) {
         var forbidden = new LinkedHashMap<RequestMatcher, AccessDeniedHandler>();
         forbidden.put(API, new ProblemAnswer());
+        forbidden.put(ENGINE_API, EngineDoors::refuse);
         var refusal = new RequestMatcherDelegatingAccessDeniedHandler(forbidden, new AccessDeniedHandlerImpl());
         var trust = new AuthenticationTrustResolverImpl();
         return (request, response, denied) -> {
@@ -215,14 +214,6 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
-    }
-
-    /** The engine's REST API answers at three places. */
-    private static RequestMatcher engineApi(HttpMethod method, String path) {
-        return new OrRequestMatcher(
-                Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
-                        .map(root -> path(method, root + path))
-                        .toList());
     }
 
     /** By the groups of this moment, not by those of the login. */

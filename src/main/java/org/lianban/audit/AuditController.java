@@ -5,8 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.lianban.engine.Caller;
 import org.lianban.engine.CaseNotFoundException;
 import org.lianban.engine.CaseRecords;
+import org.lianban.engine.CaseRecords.CaseRecord;
+import org.lianban.engine.Municipalities;
 import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.lianban.journal.JournalRows;
@@ -42,12 +46,22 @@ class AuditController {
     private final JournalRows rows;
     private final Journal journal;
     private final JournalReader reader;
+    private final Caller caller;
+    private final Municipalities municipalities;
 
-    AuditController(CaseRecords cases, JournalRows rows, Journal journal, JournalReader reader) {
+    AuditController(
+            CaseRecords cases,
+            JournalRows rows,
+            Journal journal,
+            JournalReader reader,
+            Caller caller,
+            Municipalities municipalities) {
         this.cases = cases;
         this.rows = rows;
         this.journal = journal;
         this.reader = reader;
+        this.caller = caller;
+        this.municipalities = municipalities;
     }
 
     @GetMapping("/cases/{caseNumber}/journal")
@@ -58,7 +72,7 @@ class AuditController {
                     + "的 SHA-256，十六进制小写；at 写作 UTC 时刻，精确到毫秒，毫秒为零时不写小数（2026-02-09T02:00:00.120Z、2026-02-09T02:00:00Z）；"
                     + "events 是作为一个字符串的原文；第一行接在 64 个 0 之后，末行的 hash 等于 head 的 hash。"
                     + "events 中的证件号码和电话号码遮去中段；确需查看全文时用 personal=true 并以 reason 写明理由（至少 5 个字），理由一并记入案件。"
-                    + "查看本身也记入案件。404：没有这一案件。422：未写明理由。")
+                    + "查看本身也记入案件。404：没有这一案件，或者不属于本人的地区。422：未写明理由。")
     JournalView caseJournal(
             HttpServletRequest request,
             @PathVariable String caseNumber,
@@ -66,7 +80,7 @@ class AuditController {
             @RequestParam(defaultValue = "false") boolean personal,
             @RequestParam(defaultValue = "") String reason) {
         var look = personal ? Look.atPersonalData(reason) : Look.MASKED;
-        var record = cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        var record = require(caseNumber);
         var view = reader.read(record.caseNumber(), record.procedure(), record.municipality(), kind);
         journal.record(record.caseNumber(), VIEWED, look.details(view.chain().size()));
         // the chain must go out as it is stored, or its hashes could not be computed; the events are masked here
@@ -81,18 +95,19 @@ class AuditController {
                     + "超过 1000 行的连续删除合为一条。被修改或删除的一行不再能证实它之前的各行；连链首一起改写的，只有已公布的封印能识破。"
                     + "404：没有这一案件。")
     Verdict caseVerification(@PathVariable String caseNumber) {
-        return verdict(cases.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber)).caseNumber());
+        return verdict(require(caseNumber).caseNumber());
     }
 
     @GetMapping("/installation/journal")
     @Operation(
             summary = "系统自己的记录",
-            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。")
+            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。403：只供不限地区的审计账号。")
     JournalView installationJournal(
             HttpServletRequest request,
             @RequestParam(defaultValue = "1") long from,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "") String kind) {
+        requireAllMunicipalities();
         var view = reader.read(from, Math.min(Math.max(limit, 1), LARGEST_PAGE), kind);
         journal.recordInstallation(VIEWED, Map.of("from", from, "rows", view.chain().size()));
         Disclosure.allow(request);
@@ -102,12 +117,26 @@ class AuditController {
     @GetMapping("/installation/verification")
     @Operation(summary = "核验系统自己的记录", description = "与案件的核验相同。")
     Verdict installationVerification() {
+        requireAllMunicipalities();
         return verdict(JournalRows.INSTALLATION);
     }
 
     @ExceptionHandler
     ProblemDetail unexplained(Look.Unexplained refused) {
         return Violation.problem(List.of(new Violation("reason", "查阅理由", refused.getMessage())));
+    }
+
+    private CaseRecord require(String caseNumber) {
+        return cases.find(caseNumber)
+                .filter(record -> caller.worksFor(record.municipality()))
+                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
+    }
+
+    /** It names accounts, rights and calendars of all municipalities. */
+    private void requireAllMunicipalities() {
+        if (!municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))) {
+            throw new AuthorizationException("系统自己的记录涉及全部地区，只供不限地区的审计账号查看");
+        }
     }
 
     private Verdict verdict(String caseNumber) {

@@ -24,6 +24,12 @@ public class Caller {
         return groups().contains(group);
     }
 
+    /** @param municipality tenant id */
+    public boolean worksFor(String municipality) {
+        var person = identities.getCurrentAuthentication();
+        return person != null && person.getTenantIds() != null && person.getTenantIds().contains(municipality);
+    }
+
     /** @param procedure id of a process */
     public boolean mayStart(String procedure) {
         var person = identities.getCurrentAuthentication();

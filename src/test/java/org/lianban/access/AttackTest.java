@@ -30,9 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lianban.walk.Node;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import plain.PlainCamunda;
+import plain.PlainStarter;
 
 /**
  * The attack table of the architecture, section 10: each payload first against a plain Camunda 7.24.0 starter, where it does
@@ -41,7 +42,7 @@ import plain.PlainCamunda;
 @AccessTest
 class AttackTest {
 
-    private static PlainCamunda camunda;
+    private static Node camunda;
 
     @LocalServerPort
     int port;
@@ -70,7 +71,7 @@ class AttackTest {
     @BeforeAll
     static void startThePlainOne() throws IOException {
         Files.createDirectories(Path.of("target", "attacks"));
-        camunda = PlainCamunda.start();
+        camunda = Node.run("plain-camunda", PlainStarter.class, "--spring.config.location=classpath:plain/");
     }
 
     @AfterAll

@@ -10,11 +10,11 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Headless Chromium that knows no host but this one. */
-final class ChromiumDriver {
+public final class ChromiumDriver {
 
     private ChromiumDriver() {}
 
-    static ChromeDriver open() throws IOException {
+    public static ChromeDriver open() throws IOException {
         var options = new ChromeOptions();
         options.setBinary(Requirements.chromium().toFile());
         options.addArguments(
@@ -28,7 +28,7 @@ final class ChromiumDriver {
                 "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
                 "--lang=zh-CN",
-                "--window-size=1200,900",
+                "--window-size=1500,1000",
                 "--user-data-dir=" + Files.createTempDirectory(target("."), "chromium").toAbsolutePath());
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Requirements.chromeDriver().toFile())
@@ -37,7 +37,7 @@ final class ChromiumDriver {
         return new ChromeDriver(service, options);
     }
 
-    static void screenshot(ChromeDriver browser, String name) throws IOException {
+    public static void screenshot(ChromeDriver browser, String name) throws IOException {
         Files.write(target("screenshots").resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,7 @@ class CaseJournalTest {
     @Autowired JdbcClient jdbc;
     @Autowired MockMvc http;
     @Autowired ObjectMapper json;
+    @Autowired IdentityService identities;
 
     private String number;
 
@@ -38,11 +40,13 @@ class CaseJournalTest {
     void aCaseAndAnAuditor() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("auditor", null, "auditor"));
         number = cases.numberOf(cases.beforeTheWaitIn("tianshui"));
+        identities.setAuthentication("auditor", List.of("auditor"), List.of("xianyang", "taiyuan", "tianshui", "gangcheng", "xian"));
     }
 
     @AfterEach
     void nobody() {
         SecurityContextHolder.clearContext();
+        identities.clearAuthentication();
     }
 
     @Test

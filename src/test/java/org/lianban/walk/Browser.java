@@ -2,22 +2,17 @@ package org.lianban.walk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import org.lianban.access.ChromiumDriver;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody in front of headless Chromium. */
 final class Browser implements AutoCloseable {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String base;
@@ -32,27 +27,7 @@ final class Browser implements AutoCloseable {
 
     static Browser open(int port) {
         try {
-            var profile = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chromium").toAbsolutePath();
-            var options = new ChromeOptions();
-            options.setBinary(Requirements.chromium().toFile());
-            options.addArguments(
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--lang=zh-CN",
-                    "--window-size=1500,1000",
-                    "--user-data-dir=" + profile);
-            var driver = new ChromeDriverService.Builder()
-                    .usingDriverExecutable(Requirements.chromeDriver().toFile())
-                    .usingAnyFreePort()
-                    .build();
-            Files.createDirectories(SCREENSHOTS);
-            return new Browser("http://localhost:" + port, new ChromeDriver(driver, options));
+            return new Browser("http://localhost:" + port, ChromiumDriver.open());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +70,7 @@ final class Browser implements AutoCloseable {
     /** Into {@code target/screenshots}, for whoever wants to look. */
     void screenshot(String name) {
         try {
-            Files.write(SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+            ChromiumDriver.screenshot(chromium, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

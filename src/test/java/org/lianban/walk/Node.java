@@ -10,26 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.lianban.Lianban;
 
-/** A node of the installation in a JVM of its own, as a city would run it. */
-final class Node implements AutoCloseable {
+/** A Spring Boot application in a JVM of its own: a node of the installation, as a city would run it, or another product. */
+public final class Node implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
+    private final String started;
 
-    private Node(Process process, Path log) {
+    private Node(Process process, Path log, String started) {
         this.process = process;
         this.log = log;
+        this.started = started;
     }
 
     /** Starts the node on a free port, as the demonstration with a database of its own choice. */
     static Node start(String name, String jdbcUrl, String... settings) {
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), "org.lianban.Lianban",
+        var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--lianban.node=" + name,
                 "--spring.datasource.url=" + jdbcUrl,
@@ -38,24 +39,37 @@ final class Node implements AutoCloseable {
                 "--camunda.bpm.job-execution.max-wait=500",
                 "--lianban.sandbox.answer-delay=200ms"));
         for (var setting : settings) {
-            command.add("--" + setting);
+            arguments.add("--" + setting);
         }
+        return run(name, Lianban.class, arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Runs a program on the class path of the tests.
+     *
+     * @param name of its log in {@code target/nodes}
+     */
+    public static Node run(String name, Class<?> program, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
         try {
             var log = Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
             var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            return new Node(process, log);
+            return new Node(process, log, "Started " + program.getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Waits until it serves. */
-    int port() {
+    public int port() {
         var giveUp = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(giveUp) && process.isAlive()) {
             var text = log();
             var found = PORT.matcher(text);
-            if (found.find() && text.contains("Started Lianban")) {
+            if (found.find() && text.contains(started)) {
                 return Integer.parseInt(found.group(1));
             }
             pause();

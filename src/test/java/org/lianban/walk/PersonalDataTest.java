@@ -237,7 +237,7 @@ class PersonalDataTest {
     private void colleague(String id, String group, String municipality) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             var user = identities.newUser(id);
-            user.setPassword("lianban-demo");
+            user.setPassword("Second-officer-2");
             identities.saveUser(user);
             identities.createMembership(id, group);
             identities.createTenantUserMembership(municipality, id);

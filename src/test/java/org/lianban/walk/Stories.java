@@ -32,7 +32,7 @@ final class Stories {
             running.entrySet().removeIf(entry -> ended(office, entry.getKey(), entry.getValue(), switched));
         }
         if (!running.isEmpty()) {
-            throw new AssertionError("still open: " + running.keySet());
+            throw new AssertionError("still open: " + running.keySet().stream().map(office::view).toList());
         }
         return cases;
     }

@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.lianban.engine.CaseRecords;
+import org.lianban.journal.CaseRow;
 import org.lianban.journal.Journal;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class AnswerDelivery {
     private final CaseRecords cases;
     private final IssuedTickets tickets;
     private final Journal journal;
+    private final CaseRow row;
 
     AnswerDelivery(
             RuntimeService runtime,
@@ -42,7 +44,8 @@ class AnswerDelivery {
             IdentityService identity,
             CaseRecords cases,
             IssuedTickets tickets,
-            Journal journal) {
+            Journal journal,
+            CaseRow row) {
         this.runtime = runtime;
         this.repository = repository;
         this.history = history;
@@ -50,6 +53,7 @@ class AnswerDelivery {
         this.cases = cases;
         this.tickets = tickets;
         this.journal = journal;
+        this.row = row;
     }
 
     /** As nobody in particular: the department has no account, and its signature was checked. */
@@ -114,11 +118,16 @@ class AnswerDelivery {
         return state;
     }
 
+    /**
+     * Holds the case before it looks: the step that sent for the answer may be committing, and half of it seen, the ticket
+     * but not yet who holds it, would make the answer late that is only early.
+     */
     private <A extends DeferredAnswer> AnswerState deliverToCase(AnswerChannel<A> channel, A answer) {
         var found = cases.find(answer.caseNumber());
         if (found.isEmpty()) {
             return AnswerState.UNKNOWN;
         }
+        row.lock(answer.caseNumber());
         var holders = holdersOfTicket(channel, answer);
         var waiting = holders.stream().flatMap(holder -> subscription(holder, channel.fact()).stream()).findFirst();
         if (waiting.isPresent()) {

@@ -1,6 +1,7 @@
 package org.lianban.department.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.spin.json.SpinJsonNode;
@@ -17,11 +20,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lianban.department.Cases;
 import org.lianban.department.DepartmentTest;
+import org.lianban.journal.CaseRow;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DepartmentTest
 class AnswerTest {
@@ -156,6 +162,26 @@ class AnswerTest {
         assertThat(stateOfAnswer()).isEqualTo("APPLIED");
         assertThat(cases.whereIs(before)).isEqualTo("userTask_decide");
         assertThat(engraver.sends(engraved(before)).status()).as("repeated, told the same").isEqualTo(202);
+    }
+
+    @Test
+    @DisplayName("答复与进入等待环节的事务同时到：等那个事务结束再看，既不算迟到也不必收存")
+    void anAnswerThatComesWithTheCommitIsTaken(@Autowired PlatformTransactionManager transactions, @Autowired CaseRow row) throws Exception {
+        var before = cases.beforeTheWaitIn("tianshui");
+        var answer = engraved(before);
+        var thread = Executors.newSingleThreadExecutor();
+
+        var response = new TransactionTemplate(transactions).execute(status -> {
+            row.lock(cases.numberOf(before));
+            var sent = thread.submit(() -> engraver.sends(answer));
+            assertThatThrownBy(() -> sent.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            cases.runJob(before);
+            return sent;
+        });
+        thread.shutdown();
+
+        assertThat(response.get().status()).isEqualTo(200);
+        assertThat(cases.whereIs(before)).isEqualTo("userTask_decide");
     }
 
     @Test
