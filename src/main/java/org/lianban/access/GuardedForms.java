@@ -30,7 +30,8 @@ final class GuardedForms {
     private static final Pattern MARKUP = Pattern.compile(
             "(?is)<\\s*/?(script|iframe|object|embed|svg|math|style|link|meta|base|form|input|img|video|audio)\\b"
                     + "|<[^>]*\\bon\\w+\\s*=");
-    private static final Pattern PICTURE = Pattern.compile("(?i)/(?!/)[^\\\\]*|data:image/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*|=.*|");
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)/(?!/)[^\\\\]*|data:image/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*|=.*|");
 
     /** A browser does without the semicolon. */
     private static final Pattern ENTITY = Pattern.compile("&#([xX][0-9a-fA-F]{1,6}|\\d{1,7});?");
