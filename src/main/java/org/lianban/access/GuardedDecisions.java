@@ -20,7 +20,8 @@ final class GuardedDecisions {
             Set.of("import", "functionDefinition", "businessKnowledgeModel", "decisionService", "invocation");
 
     /** Elements whose text the engine evaluates as an expression; {@code inputEntry} as tests of the input. */
-    private static final Set<String> EVALUATED = Set.of("inputExpression", "outputEntry", "defaultOutputEntry", "literalExpression");
+    private static final Set<String> EVALUATED =
+            Set.of("inputExpression", "outputEntry", "defaultOutputEntry", "literalExpression");
 
     private GuardedDecisions() {}
 
@@ -35,7 +36,8 @@ final class GuardedDecisions {
         var languages = Stream.of("expressionLanguage", "typeLanguage")
                 .filter(attribute -> element.hasAttribute(attribute)
                         && !FEEL.contains(element.getAttribute(attribute).strip().toLowerCase(Locale.ROOT)))
-                .map(attribute -> "%s 只能是 FEEL，不能是 %s".formatted(attribute, GuardedFiles.abridged(element.getAttribute(attribute))));
+                .map(attribute -> "%s 只能是 FEEL，不能是 %s"
+                        .formatted(attribute, GuardedFiles.abridged(element.getAttribute(attribute))));
         return Stream.of(refused, languages, texts(element).flatMap(text -> faultsOfText(name, text))).flatMap(all -> all);
     }
 

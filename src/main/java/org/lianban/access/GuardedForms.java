@@ -28,8 +28,10 @@ final class GuardedForms {
 
     private static final Pattern SCRIPT_LINK = Pattern.compile("(?i)(javascript|vbscript):|data:(text/|application/|image/svg)");
     private static final Pattern MARKUP = Pattern.compile(
-            "(?is)<\\s*/?(script|iframe|object|embed|svg|math|style|link|meta|base|form|input|img|video|audio)\\b|<[^>]*\\bon\\w+\\s*=");
-    private static final Pattern PICTURE = Pattern.compile("(?i)/(?!/)[^\\\\]*|data:image/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*|=.*|");
+            "(?is)<\\s*/?(script|iframe|object|embed|svg|math|style|link|meta|base|form|input|img|video|audio)\\b"
+                    + "|<[^>]*\\bon\\w+\\s*=");
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)/(?!/)[^\\\\]*|data:image/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*|=.*|");
 
     /** A browser does without the semicolon. */
     private static final Pattern ENTITY = Pattern.compile("&#([xX][0-9a-fA-F]{1,6}|\\d{1,7});?");
@@ -77,7 +79,8 @@ final class GuardedForms {
         var markup = MARKUP.matcher(read).find() ? Stream.of("不能使用网页代码：" + GuardedFiles.abridged(text)) : Stream.<String>empty();
         // form-js evaluates what begins so, and the server with it
         var feel = text.startsWith("=")
-                ? FeelReach.faults(text.substring(1).strip()).stream().map(fault -> "%s：%s".formatted(fault, GuardedFiles.abridged(text)))
+                ? FeelReach.faults(text.substring(1).strip()).stream()
+                        .map(fault -> "%s：%s".formatted(fault, GuardedFiles.abridged(text)))
                 : Stream.<String>empty();
         return Stream.of(link, markup, feel).flatMap(all -> all);
     }

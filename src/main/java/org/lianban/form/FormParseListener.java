@@ -60,7 +60,8 @@ class FormParseListener extends AbstractBpmnParseListener {
     private void guardWithoutForm(ProcessDefinitionEntity definition) {
         var handler = definition.getStartFormHandler();
         definition.setStartFormHandler(new GuardedStartForm(handler));
-        if (!definition.getCandidateStarterGroupIdExpressions().isEmpty() || !definition.getCandidateStarterUserIdExpressions().isEmpty()) {
+        if (!definition.getCandidateStarterGroupIdExpressions().isEmpty()
+                || !definition.getCandidateStarterUserIdExpressions().isEmpty()) {
             definition.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START,
                     (ExecutionListener) instance -> gate.checkStartWithoutForm(handler, (ExecutionEntity) instance),

@@ -2,6 +2,7 @@ package org.lianban.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -15,9 +16,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +46,9 @@ class AttackTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     RepositoryService repository;
@@ -102,7 +110,25 @@ class AttackTest {
         assertRefused(clerk().post("/engine-rest/filter/" + filter + "/count", "{\"orQueries\":[" + query + "]}"), 400, "查询条件中只能使用");
         assertThat(clerk().post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":" + query + "}").statusCode())
                 .isEqualTo(403);
-        assertThat(Files.exists(marker)).isFalse();
+        assertThat(Client.program(port, "admin").post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":" + query + "}")
+                .statusCode()).isEqualTo(403);
+        // one that lies in the database from a time before us
+        var old = engine.getFilterService().newTaskFilter(key).setQuery(tasks.createTaskQuery().taskAssigneeExpression(payload()));
+        engine.getFilterService().saveFilter(old);
+        var grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setUserId("tianshui.hall");
+        grant.setResource(Resources.FILTER);
+        grant.setResourceId(old.getId());
+        grant.addPermission(Permissions.READ);
+        engine.getAuthorizationService().saveAuthorization(grant);
+        try {
+            assertRefused(clerk().get("/engine-rest/filter/" + old.getId() + "/list"), 400, "查询条件中只能使用");
+            assertRefused(clerk().get("/engine-rest/filter/" + old.getId() + "/count"), 400, "查询条件中只能使用");
+        } finally {
+            engine.getAuthorizationService().deleteAuthorization(grant.getId());
+            engine.getFilterService().deleteFilter(old.getId());
+        }
+        assertThat(marker).doesNotExist();
     }
 
     @Test
@@ -378,8 +404,10 @@ class AttackTest {
         try {
             var answer = sent(clerk(), method, door, body);
             assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403, 404);
+            // the web applications have the same doors once more
+            assertThat(sentByBrowser(method, door, body).statusCode()).isIn(400, 403, 404);
             assertThat(history.createHistoricVariableInstanceQuery().variableName("decision").count()).isZero();
-            assertThat(tasks.createTaskQuery().processDefinitionKey(key).taskDefinitionKey("x").count()).isOne();
+            assertThat(tasks.createTaskQuery().processDefinitionKey(key).taskDefinitionKey("x").count()).isEqualTo(2);
         } finally {
             repository.deleteDeployment(Client.json(deployed).path("id").asText(), true);
         }
@@ -387,19 +415,33 @@ class AttackTest {
 
     /** By somebody who has begun a case and holds its task. */
     private HttpResponse<String> sent(Client who, String method, String door, String body) {
-        var started = who.post("/engine-rest/process-definition/key/" + key + "/start", "{}");
-        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
-        var instance = Client.json(started).path("id").asText();
-        var task = who.json("/engine-rest/task?processInstanceId=" + instance).get(0);
-        who.post("/engine-rest/task/" + task.path("id").asText() + "/claim", "{\"userId\":\"tianshui.hall\"}");
-        var execution = task.path("executionId").asText();
-        return who.send(method, "/engine-rest" + filled(door, instance, task.path("id").asText(), execution),
-                filled(body, instance, task.path("id").asText(), execution),
-                body.equals(MULTIPART) ? "multipart/form-data; boundary=b" : "application/json");
+        var task = taskInHand(who);
+        return who.send(method, "/engine-rest" + filled(door, task), filled(body, task), typeOf(body));
     }
 
-    private String filled(String text, String instance, String task, String execution) {
-        return text.replace("INSTANCE", instance).replace("TASK", task).replace("EXECUTION", execution).replace("KEY", key);
+    private HttpResponse<String> sentByBrowser(String method, String door, String body) {
+        var task = taskInHand(clerk());
+        var browser = Client.browser(port, "tianshui.hall");
+        browser.get("/camunda/app/tasklist/default/");
+        var path = "/camunda/api/engine/engine/default" + filled(door, task);
+        return browser.send(method, path, filled(body, task), typeOf(body), "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
+    }
+
+    private JsonNode taskInHand(Client who) {
+        var started = who.post("/engine-rest/process-definition/key/" + key + "/start", "{}");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        var task = who.json("/engine-rest/task?processInstanceId=" + Client.json(started).path("id").asText()).get(0);
+        who.post("/engine-rest/task/" + task.path("id").asText() + "/claim", "{\"userId\":\"tianshui.hall\"}");
+        return task;
+    }
+
+    private static String typeOf(String body) {
+        return body.equals(MULTIPART) ? "multipart/form-data; boundary=b" : "application/json";
+    }
+
+    private String filled(String text, JsonNode task) {
+        return text.replace("INSTANCE", task.path("processInstanceId").asText()).replace("TASK", task.path("id").asText())
+                .replace("EXECUTION", task.path("executionId").asText()).replace("KEY", key);
     }
 
     @Test
@@ -428,7 +470,7 @@ class AttackTest {
     }
 
     @Test
-    @DisplayName("名称中的脚本：普通引擎原样存取；这里在自己的页面上转义")
+    @DisplayName("名称和意见中的脚本：普通引擎原样存取；这里在自己的页面上转义，接口只当数据，浏览器不当网页")
     void scriptInNamesIsEscaped() {
         var user = identities.newUser("escaped");
         user.setFirstName("<script>alert(1)</script>");
@@ -444,6 +486,14 @@ class AttackTest {
         } finally {
             identities.deleteUser("escaped");
         }
+        var comment = "{\"message\":\"<script>alert(1)</script>\"}";
+        var task = taskOf(startedCase());
+        clerk().post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"tianshui.hall\"}");
+        clerk().post("/engine-rest/task/" + task + "/comment/create", comment);
+        var read = clerk().get("/engine-rest/task/" + task + "/comment");
+        assertThat(read.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(read.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(read.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
         var stored = plain().post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"<script>\",\"query\":{}}");
         assertThat(Client.json(stored).path("name").asText()).isEqualTo("<script>");
     }
