@@ -35,7 +35,7 @@ class CaseComments extends CommentManager {
         if (entity instanceof CommentEntity comment
                 && CommentEntity.TYPE_COMMENT.equals(comment.getType())
                 && actsForSomebody()
-                && (comment.getTaskId() == null || !works(comment.getTaskId()))) {
+                && (comment.getTaskId() == null || !works(comment.getTaskId()) || isOfAnotherCase(comment))) {
             throw new AuthorizationException("只有能办理该任务的人可以写备注");
         }
         super.insert(entity);
@@ -74,6 +74,18 @@ class CaseComments extends CommentManager {
 
     private boolean works(String taskId) {
         return services().getTaskService().createTaskQuery().taskId(taskId).count() > 0;
+    }
+
+    /** The engine takes whatever case the caller names beside the task. */
+    private boolean isOfAnotherCase(CommentEntity comment) {
+        return comment.getProcessInstanceId() != null
+                && services()
+                                .getTaskService()
+                                .createTaskQuery()
+                                .taskId(comment.getTaskId())
+                                .processInstanceId(comment.getProcessInstanceId())
+                                .count()
+                        == 0;
     }
 
     private boolean seesTask(String taskId) {

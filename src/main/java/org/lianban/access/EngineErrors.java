@@ -1,6 +1,9 @@
 package org.lianban.access;
 
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -38,6 +41,9 @@ class EngineErrors implements ExceptionMapper<Throwable> {
     private static final Pattern ABSENT = Pattern.compile(
             "not found|cannot find|no \\w+( \\w+)? found|doesn'?t exist|does not exist", Pattern.CASE_INSENSITIVE);
 
+    @Context
+    Request request;
+
     /** Jersey makes it, and sees public constructors only. */
     public EngineErrors() {}
 
@@ -64,7 +70,11 @@ class EngineErrors implements ExceptionMapper<Throwable> {
                     ? asTheEngineSays(forbidden.get())
                     : answer(Status.NOT_FOUND, InvalidRequestException.class, NOT_FOUND);
         }
-        if (ExceptionHandlerHelper.getInstance().getStatus(problem).getStatusCode() < 500) {
+        var status = ExceptionHandlerHelper.getInstance().getStatus(problem);
+        if (reads() && !(problem instanceof WebApplicationException) && isNotThere(problem, status)) {
+            return answer(Status.NOT_FOUND, InvalidRequestException.class, NOT_FOUND);
+        }
+        if (status.getStatusCode() < 500) {
             return asTheEngineSays(problem);
         }
         if (first(problem, NotFoundException.class).isPresent()
@@ -77,6 +87,21 @@ class EngineErrors implements ExceptionMapper<Throwable> {
         // for the log
         asTheEngineSays(problem);
         return answer(Status.INTERNAL_SERVER_ERROR, problem.getClass(), FAILED);
+    }
+
+    /** In the engine's many words for it: in others than above, they would tell an id that nobody has from one of somebody else. */
+    private static boolean isNotThere(Throwable problem, Status status) {
+        return status == Status.NOT_FOUND
+                || status.getStatusCode() < 500 && any(problem, cause -> saysSo(cause.getMessage()))
+                || isReadingTheRequest(problem);
+    }
+
+    private static boolean saysSo(String message) {
+        return message != null && (ABSENT.matcher(message).find() || message.contains("one of the following permissions"));
+    }
+
+    private boolean reads() {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 
     /** The engine uses a field before it looks whether it is there. A step of ours that fails has a class of ours on top. */

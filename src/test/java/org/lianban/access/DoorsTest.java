@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class DoorsTest {
 
     private static final String ENGINE = "/engine-rest";
+    private static final String NOBODYS = "7cee0b13-ffff-11f1-8c1d-02fc00000001";
 
     @LocalServerPort
     int port;
@@ -96,6 +99,63 @@ class DoorsTest {
     private static boolean isRefused(HttpResponse<String> answer) {
         return List.of(400, 403, 404, 405, 415).contains(answer.statusCode())
                 || List.of("", "[]", "{\"count\":0}").contains(answer.body().strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xianyang.hall", "xianyang.auditor", "xianyang.operator", "tianshui.planning", "admin"})
+    @DisplayName("别人的编号与没有的编号，回答一字不差")
+    void anIdOfSomebodyElseReadsLikeOneThatNobodyHas(String stranger) {
+        var client = Client.program(port, stranger);
+        var different = new ArrayList<String>();
+        for (var route : Routes.ofEngine()) {
+            if (route.method().equals("GET") && doors.leadsToTheCase(route)) {
+                var path = doors.at(route).get(0).path();
+                var unknown = path;
+                for (var trace : theCase.traces()) {
+                    unknown = unknown.replace(trace, NOBODYS);
+                }
+                var foreign = client.get(path);
+                var none = client.get(unknown);
+                if (foreign.statusCode() != none.statusCode() || !withoutTimeAndPath(foreign).equals(withoutTimeAndPath(none))) {
+                    different.add("%s %d %s, but of no one's %d %s"
+                            .formatted(route, foreign.statusCode(), foreign.body(), none.statusCode(), none.body()));
+                }
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    private static String withoutTimeAndPath(HttpResponse<String> answer) {
+        return answer.body().replaceAll("\"(timestamp|path)\":\"[^\"]*\"", "");
+    }
+
+    @Test
+    @DisplayName("不能借自己的任务把备注写进别人的案件")
+    void aCommentGoesToTheCaseOfItsTask() {
+        var task = theCase.id("userTask_accept");
+        var path = ENGINE + "/task/" + task + "/comment/create";
+        var hall = Client.program(port, "tianshui.hall");
+        var other = "{\"message\":\"forged\",\"processInstanceId\":\"%s\"}".formatted(NOBODYS);
+        assertThat(hall.post(path, other).statusCode()).isEqualTo(403);
+        assertThat(tasks.getTaskComments(task)).noneMatch(comment -> comment.getFullMessage().equals("forged"));
+        var own = "{\"message\":\"own\",\"processInstanceId\":\"%s\"}".formatted(theCase.instance());
+        assertThat(hall.post(path, own).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("升级前建立的任务，经办部门升级后仍看得到其内容")
+    void tasksOfAnEarlierVersionShowTheirVariables() {
+        var task = theCase.id("userTask_accept");
+        var grant = authorisations.createAuthorizationQuery().groupIdIn("hall").resourceType(Resources.TASK).resourceId(task).singleResult();
+        grant.setPermissions(new Permission[] {Permissions.READ, Permissions.TASK_WORK});
+        authorisations.saveAuthorization(grant);
+
+        setUp.setUp();
+
+        var now = authorisations.createAuthorizationQuery().authorizationId(grant.getId()).singleResult();
+        assertThat(now.isPermissionGranted(TaskPermissions.READ_VARIABLE)).isTrue();
+        assertThat(now.isPermissionGranted(Permissions.TASK_WORK)).isTrue();
+        assertThat(now.isPermissionGranted(Permissions.DELETE)).isFalse();
     }
 
     @Test
