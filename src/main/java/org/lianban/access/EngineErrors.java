@@ -89,7 +89,7 @@ class EngineErrors implements ExceptionMapper<Throwable> {
         return answer(Status.INTERNAL_SERVER_ERROR, problem.getClass(), FAILED);
     }
 
-    /** In the engine's many words for it: in others than above, they would tell an id that nobody has from one of somebody else. */
+    /** The engine has many words for it; kept, they would tell an id that nobody has from one of somebody else. */
     private static boolean isNotThere(Throwable problem, Status status) {
         return status == Status.NOT_FOUND
                 || status.getStatusCode() < 500 && any(problem, cause -> saysSo(cause.getMessage()))
