@@ -47,6 +47,8 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressions(beans));
         configuration.setBpmnParseFactory(parser -> new GuardedParse(parser, beans));
         configuration.setScriptEngineResolver(new NoScripts());
+        // every refusal would leave a stack trace, and anybody could fill the disk; what fails is logged where it is answered
+        configuration.setEnableCmdExceptionLogging(false);
         configuration.setIdentityProviderSessionFactory(SeparateRoles.factory());
         var interceptors = new ArrayList<CommandInterceptor>(List.of(new ClaimedByAnother()));
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
