@@ -1,10 +1,10 @@
 package org.lianban.procedure.enterpriseopening;
 
 import static java.util.Map.entry;
+import static org.lianban.procedure.Department.asking;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.lianban.procedure.Department;
 
 /** The departments of one story, each under the name by which the diagrams call it. All accept until told otherwise. */
 final class Departments {
@@ -13,67 +13,50 @@ final class Departments {
     static final String CREDIT_CODE = "91620500MA7XABCD1K";
 
     private final Map<String, Department> byStep = Map.ofEntries(
-            step("reserveName")
-                    .asking("municipality", "administrativeDivision", "tradeName", "industryFeature", "organisationForm")
-                    .answering("enterpriseName", "天水麦香软件有限公司", "nameReservedUntil", NAME_RESERVED_UNTIL),
-            step("verifyIdentities").asking("legalRepName", "legalRepIdNumber").answering("identitiesVerified", true),
-            step("registerEnterprise")
-                    .asking("municipality", "enterpriseName", "companyType", "legalRepName", "businessScope", "registeredCapitalYuan")
-                    .answering("unifiedSocialCreditCode", CREDIT_CODE, "licenceNumber", "620500000001",
-                            "registrationNoticeNumber", "（天水）登字〔2026〕第1号", "establishedOn", "2026-02-10"),
-            step("orderSeals")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "legalRepName", "sealKinds", "sealMaterial",
+            entry("reserveName",
+                    asking("municipality", "administrativeDivision", "tradeName", "industryFeature", "organisationForm")
+                            .answering("enterpriseName", "天水麦香软件有限公司", "nameReservedUntil", NAME_RESERVED_UNTIL)),
+            entry("verifyIdentities", asking("legalRepName", "legalRepIdNumber").answering("identitiesVerified", true)),
+            entry("registerEnterprise",
+                    asking("municipality", "enterpriseName", "companyType", "legalRepName", "businessScope",
+                            "registeredCapitalYuan")
+                            .answering("unifiedSocialCreditCode", CREDIT_CODE, "licenceNumber", "620500000001",
+                                    "registrationNoticeNumber", "（天水）登字〔2026〕第1号", "establishedOn", "2026-02-10")),
+            entry("orderSeals",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "legalRepName", "sealKinds", "sealMaterial",
                             "sealEngraver", "sealPaidBy")
-                    .answering("sealTicket", "YZ-1"),
-            step("fileSeals")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "sealSecurityCodes", "sealImprintDigest", "sealEngraver")
-                    .answering("sealFilingNumber", "GA-1"),
-            step("confirmTaxpayer")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "taxOfficerName", "taxOfficerIdNumber",
+                            .answering("sealTicket", "YZ-1")),
+            entry("fileSeals",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "sealSecurityCodes", "sealImprintDigest", "sealEngraver")
+                            .answering("sealFilingNumber", "GA-1")),
+            entry("confirmTaxpayer",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "taxOfficerName", "taxOfficerIdNumber",
                             "taxOfficerMobile", "invoicePurchaserName", "invoicePurchaserIdNumber", "accountingStandard",
                             "accountingMethod", "taxpayerKind", "invoiceKind", "invoiceMethod", "legalRepName",
                             "legalRepIdNumber")
-                    .answering("taxConfirmationNumber", "SW-1", "invoiceQuota", "每月25份"),
-            step("registerSocialInsurance")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "insuranceKinds", "employees")
-                    .answering("socialInsuranceNumber", "SB-1", "socialInsuredCount", 2),
-            step("registerMedicalInsurance")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "insuranceKinds", "employees")
-                    .answering("medicalInsuranceNumber", "YB-1", "medicalInsuredCount", 2),
-            step("registerHousingFund")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "housingFundRatePercent", "housingFundStartMonth",
+                            .answering("taxConfirmationNumber", "SW-1", "invoiceQuota", "每月25份")),
+            entry("registerSocialInsurance",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "insuranceKinds", "employees")
+                            .answering("socialInsuranceNumber", "SB-1", "socialInsuredCount", 2)),
+            entry("registerMedicalInsurance",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "insuranceKinds", "employees")
+                            .answering("medicalInsuranceNumber", "YB-1", "medicalInsuredCount", 2)),
+            entry("registerHousingFund",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "housingFundRatePercent", "housingFundStartMonth",
                             "housingFundAgentName", "housingFundAgentIdNumber", "employees")
-                    .answering("housingFundAccountNumber", "GJJ-1", "housingFundMemberCount", 2),
-            step("reserveAccount")
-                    .asking("enterpriseName", "bankName", "bankBranch", "legalRepName")
-                    .answering("reservedAccountNumber", "6200001"),
-            step("openAccount")
-                    .asking("unifiedSocialCreditCode", "enterpriseName", "bankName", "bankBranch", "legalRepName",
+                            .answering("housingFundAccountNumber", "GJJ-1", "housingFundMemberCount", 2)),
+            entry("reserveAccount",
+                    asking("enterpriseName", "bankName", "bankBranch", "legalRepName")
+                            .answering("reservedAccountNumber", "6200001")),
+            entry("openAccount",
+                    asking("unifiedSocialCreditCode", "enterpriseName", "bankName", "bankBranch", "legalRepName",
                             "legalRepIdType", "legalRepIdNumber", "beneficialOwners", "bankAppointmentOn")
-                    .answering("accountTicket", "YH-1"),
-            step("revokeRegistration")
-                    .asking("unifiedSocialCreditCode", "revocationGrounds", "originalCaseNumber")
-                    .answering("revocationNumber", "CX-1", "bannedUntil", "2029-02-10"));
+                            .answering("accountTicket", "YH-1")),
+            entry("revokeRegistration",
+                    asking("unifiedSocialCreditCode", "revocationGrounds", "originalCaseNumber")
+                            .answering("revocationNumber", "CX-1", "bannedUntil", "2029-02-10")));
 
     Department by(String step) {
         return byStep.get(step);
-    }
-
-    private static Asked step(String name) {
-        return variables -> answers -> {
-            var answer = new HashMap<String, Object>();
-            for (var i = 0; i < answers.length; i += 2) {
-                answer.put((String) answers[i], answers[i + 1]);
-            }
-            return entry(name, new Department(List.of(variables), answer));
-        };
-    }
-
-    private interface Asked {
-        Answering asking(String... variables);
-    }
-
-    private interface Answering {
-        Map.Entry<String, Department> answering(Object... namesAndValues);
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lianban.procedure.Case;
+import org.lianban.procedure.Department;
 
 /** Every member, each in the same kinds of trouble, while the licence and the other members stay what they are. */
 abstract class MemberStories extends OpeningStory {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.lianban.procedure.Case;
+import org.lianban.procedure.Department;
 import org.lianban.procedure.FixedDeadline;
 import org.lianban.procedure.ProcedureEngine;
 

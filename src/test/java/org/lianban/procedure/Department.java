@@ -1,8 +1,9 @@
-package org.lianban.procedure.enterpriseopening;
+package org.lianban.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,28 +13,36 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.engine.IdempotencyKey;
 
 /** A department as a case sees it: it accepts, refuses with a reason, or does not answer, just as the story says. */
-final class Department implements JavaDelegate {
+public final class Department implements JavaDelegate {
 
     /** The department's system does not answer: no refusal, the step has to be tried again. */
-    static final class Unreachable extends RuntimeException {
-        Unreachable() {
+    public static final class Unreachable extends RuntimeException {
+        private Unreachable() {
             super("部门系统没有应答");
         }
     }
 
     private final List<String> asks;
-    private final Map<String, Object> answer;
+    private final Map<String, Object> answer = new HashMap<>();
     private final List<String> attempts = new ArrayList<>();
     private final List<Map<String, Object>> effects = new ArrayList<>();
     private RuntimeException trouble;
 
-    /**
-     * @param asks variables without which the department can do nothing
-     * @param answer variables that it sets when it accepts
-     */
-    Department(List<String> asks, Map<String, Object> answer) {
+    private Department(List<String> asks) {
         this.asks = asks;
-        this.answer = answer;
+    }
+
+    /** A department that can do nothing without these variables. */
+    public static Department asking(String... variables) {
+        return new Department(List.of(variables));
+    }
+
+    /** Accepts, and sets these variables: a name and a value, and so on. */
+    public Department answering(Object... namesAndValues) {
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            answer.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return this;
     }
 
     @Override
@@ -49,30 +58,30 @@ final class Department implements JavaDelegate {
         answer.forEach(execution::setVariable);
     }
 
-    void accepts() {
+    public void accepts() {
         trouble = null;
     }
 
-    void refuses(String code, String reason) {
+    public void refuses(String code, String reason) {
         trouble = new BpmnError(code, reason);
     }
 
-    void isUnreachable() {
+    public void isUnreachable() {
         trouble = new Unreachable();
     }
 
     /** Accepts, with this in place of its usual answer. */
-    void answers(String variable, Object value) {
+    public void answers(String variable, Object value) {
         answer.put(variable, value);
     }
 
     /** The idempotency key of each call, in order. */
-    List<String> attempts() {
+    public List<String> attempts() {
         return attempts;
     }
 
     /** What the department was told by each call that it accepted. */
-    List<Map<String, Object>> effects() {
+    public List<Map<String, Object>> effects() {
         return effects;
     }
 }

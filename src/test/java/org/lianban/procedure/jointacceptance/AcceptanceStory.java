@@ -1,0 +1,266 @@
+package org.lianban.procedure.jointacceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.lianban.procedure.Case;
+import org.lianban.procedure.Department;
+import org.lianban.procedure.FixedDeadline;
+import org.lianban.procedure.ProcedureEngine;
+
+/** The people and departments of the stories of joint acceptance, and what each of them does. */
+abstract class AcceptanceStory {
+
+    static final String ACCEPTANCE = "joint-acceptance";
+
+    private static final List<String> STEPS = List.of("drawFireFiling", "certifyPlanning", "issueFireOpinion", "recordFireCheck",
+            "fileCivilDefence", "acceptArchives", "confirmUtilities", "reportSupervision", "fileCompletion",
+            "issueAcceptanceOpinion", "announceRegistration", "transferArchives");
+
+    /** What the steps of the reminder were told, by step. */
+    private static final Map<String, List<Map<String, Object>>> REMINDERS =
+            Map.of("sendTimeNotice", new ArrayList<>(), "startSupervision", new ArrayList<>());
+
+    private static final AtomicInteger SEQUENCE = new AtomicInteger();
+    private static Departments departments;
+    private static Register register;
+
+    static final ProcessEngine ENGINE = ProcedureEngine.knowing(ACCEPTANCE, beans());
+
+    private static Map<String, Object> beans() {
+        var beans = new HashMap<String, Object>(Map.of(
+                "deadline", new FixedDeadline(),
+                "registerAcceptancePart", (JavaDelegate) execution -> register.registerAcceptancePart(execution),
+                "concludeAcceptancePart", (JavaDelegate) execution -> register.concludeAcceptancePart(execution),
+                "recordAcceptance", (JavaDelegate) execution -> register.recordAcceptance(execution)));
+        STEPS.forEach(step -> beans.put(step, (JavaDelegate) execution -> departments.by(step).execute(execution)));
+        REMINDERS.forEach((step, told) ->
+                beans.put(step, (JavaDelegate) execution -> told.add(new HashMap<>(execution.getVariables()))));
+        return beans;
+    }
+
+    @BeforeEach
+    void everyDepartmentAccepts() {
+        departments = new Departments();
+        register = new Register();
+        REMINDERS.values().forEach(List::clear);
+    }
+
+    static List<Map<String, Object>> notices() {
+        return REMINDERS.get("sendTimeNotice");
+    }
+
+    static List<Map<String, Object>> supervisions() {
+        return REMINDERS.get("startSupervision");
+    }
+
+    static Department department(String step) {
+        return departments.by(step);
+    }
+
+    static Department department(Inspector inspector) {
+        return departments.by(inspector.call);
+    }
+
+    static Register register() {
+        return register;
+    }
+
+    static Case builderApplies(Application project) {
+        var number = "610100-LHYS-20260210-%04d".formatted(SEQUENCE.incrementAndGet());
+        ENGINE.getRuntimeService().startProcessInstanceByKey(ACCEPTANCE, number, project.answers());
+        return new Case(ENGINE, number);
+    }
+
+    /** Runs every call to a department that is due, until all have answered or failed to answer. */
+    static void departmentsWork(Case project) {
+        for (var due = due(project); !due.isEmpty(); due = due(project)) {
+            due.forEach(call -> departmentIsCalled(project, call));
+        }
+    }
+
+    private static List<Job> due(Case project) {
+        return project.calls().stream().filter(call -> call.getRetries() > 0).toList();
+    }
+
+    private static void departmentIsCalled(Case project, Job call) {
+        try {
+            project.execute(call);
+        } catch (Department.Unreachable expected) {
+            assertThat(project.calls()).extracting(Job::getId).contains(call.getId());
+        }
+    }
+
+    static void departmentIsCalled(Case project, String step) {
+        departmentIsCalled(project, project.call(step));
+    }
+
+    static void constructionAccepts(Case project) {
+        constructionExamines(project, "accept", Map.of());
+    }
+
+    static void constructionExamines(Case project, String decision, Map<String, Object> grounds) {
+        project.complete("construction", "userTask_acceptApplication", with(grounds, "intakeDecision", decision));
+        departmentsWork(project);
+    }
+
+    static void builderSupplements(Case project) {
+        project.complete("hall", "userTask_supplementMaterials", Map.of("supplementNote", "已补竣工图"));
+    }
+
+    static void constructionChecksTheSupplement(Case project, String decision) {
+        project.complete("construction", "userTask_checkSupplement", Map.of("supplementDecision", decision));
+        departmentsWork(project);
+    }
+
+    static void constructionConfirmsThePlan(Case project) {
+        project.complete("construction", "userTask_confirmPlan", Map.of("planDecision", "confirm"));
+    }
+
+    static void constructionCorrectsThePlan(Case project, Map<String, Object> facts) {
+        project.complete("construction", "userTask_confirmPlan", with(facts, "planDecision", "correct"));
+        departmentsWork(project);
+    }
+
+    static void constructionSetsTheVisit(Case project, String day) {
+        project.complete("construction", "userTask_scheduleVisit", Map.of("jointVisitOn", day));
+    }
+
+    static void theDayOfTheVisitComes(Case project) {
+        project.timeRunsOut("event_visitDayReached");
+    }
+
+    static void visitTakesPlace(Case project) {
+        constructionSetsTheVisit(project, "2026-03-05");
+        theDayOfTheVisitComes(project);
+    }
+
+    static void inspectorPasses(Case project, Inspector inspector) {
+        inspectorConcludes(project, inspector, "pass", null);
+        if (project.openSteps().contains(inspector.serviceTask())) {
+            departmentIsCalled(project, inspector.serviceTask());
+        }
+    }
+
+    static void inspectorDemands(Case project, Inspector inspector, String demand) {
+        inspectorConcludes(project, inspector, "rectify", demand);
+    }
+
+    static void inspectorFails(Case project, Inspector inspector, String reason) {
+        inspectorConcludes(project, inspector, "fail", reason);
+    }
+
+    static void inspectorConcludes(Case project, Inspector inspector, String conclusion, String demand) {
+        var answers = new HashMap<String, Object>();
+        answers.put("conclusion", conclusion);
+        answers.put("demand", demand);
+        project.complete(inspector.group, inspector.task(), answers);
+    }
+
+    /** The members whose inspectors have this project in their lists. */
+    static List<Inspector> inspecting(Case project) {
+        return Stream.of(Inspector.values()).filter(inspector -> project.openSteps().contains(inspector.task())).toList();
+    }
+
+    static void everyOpenMemberPasses(Case project) {
+        inspecting(project).forEach(inspector -> inspectorPasses(project, inspector));
+        departmentsWork(project);
+    }
+
+    static void constructionOrdersRectification(Case project) {
+        project.complete("construction", "userTask_issueRectification", Map.of("rectificationNotice", "请于整改期限内一并整改"));
+    }
+
+    static void builderRectifies(Case project) {
+        project.complete("hall", "userTask_submitRectification", Map.of("rectificationReport", "已全部整改"));
+    }
+
+    static void constructionFiles(Case project) {
+        project.complete("construction", "userTask_checkFiling", Map.of("filingDecision", "file"));
+        departmentsWork(project);
+    }
+
+    static void constructionFindsTheAcceptanceIllegal(Case project) {
+        project.complete("construction", "userTask_checkFiling",
+                Map.of("filingDecision", "illegal", "illegality", "监理单位未参加竣工验收"));
+    }
+
+    static void constructionOrdersReacceptance(Case project) {
+        project.complete("construction", "userTask_orderReacceptance", Map.of("reacceptanceOrder", "停止使用，重新组织竣工验收"));
+        departmentsWork(project);
+    }
+
+    static void constructionChecksTheCommonParts(Case project, String decision) {
+        project.complete("construction", "userTask_checkCommonParts", Map.of("commonPartsDecision", decision));
+    }
+
+    static void hallHandsOver(Case project) {
+        project.complete("hall", "userTask_handOverOpinion", Map.of("receivedBy", "李雷"));
+    }
+
+    static void builderWithdraws(Case project) {
+        project.receive(ACCEPTANCE, "jointAcceptance.withdrawn", Map.of("withdrawalReason", "另行安排竣工验收"));
+    }
+
+    static void someoneReportsTheUse(Case project) {
+        project.isTold("jointAcceptance.usedBeforeAcceptance", Map.of("useReport", "厂房已投产"));
+    }
+
+    static void clockReaches(Case project, String level) {
+        project.isTold("clock.reached", Map.of(
+                "reminderClock", "joint-acceptance.case",
+                "reminderProcedure", ACCEPTANCE,
+                "reminderStep", "case",
+                "reminderStepName", "联合验收",
+                "reminderLevel", level,
+                "reminderDueAt", "2026-03-13T00:00+08:00"));
+    }
+
+    /** Applied for, accepted, and the plan confirmed. */
+    static Case planned(Application application) {
+        var project = builderApplies(application);
+        constructionAccepts(project);
+        constructionConfirmsThePlan(project);
+        return project;
+    }
+
+    /** Planning verified where it takes part, and all others on site. */
+    static Case visited(Application application) {
+        var project = planned(application);
+        everyOpenMemberPasses(project);
+        visitTakesPlace(project);
+        return project;
+    }
+
+    /** Every member has passed; the completion waits for its filing. */
+    static Case passed(Application application) {
+        var project = visited(application);
+        everyOpenMemberPasses(project);
+        return project;
+    }
+
+    /** What this person or department does fails, nothing of it is kept, and the case waits where it was. */
+    static void failsAndStays(Case project, Runnable deed) {
+        var before = project.openSteps();
+        assertThat(before).isNotEmpty();
+        assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(deed::run);
+        assertThat(project.openSteps()).isEqualTo(before);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answers, String variable, Object value) {
+        var all = new HashMap<>(answers);
+        all.put(variable, value);
+        return all;
+    }
+}

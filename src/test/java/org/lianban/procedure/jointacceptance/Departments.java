@@ -1,0 +1,39 @@
+package org.lianban.procedure.jointacceptance;
+
+import static java.util.Map.entry;
+import static org.lianban.procedure.Department.asking;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.lianban.procedure.Department;
+
+/** The departments of one story, each under the name by which the diagrams call it. All accept until told otherwise. */
+final class Departments {
+
+    private static final String[] PROJECT = {
+        "municipality", "projectName", "projectCode", "projectAddress", "builderName", "builderCreditCode", "constructionPermitNumber"
+    };
+
+    private final Map<String, Department> byStep = Map.ofEntries(
+            entry("drawFireFiling", project("buildingUse", "floorAreaSqm")
+                    .answering("fireFilingNumber", "XFBA-1", "fireDrawn", false)),
+            entry("certifyPlanning", project("planningPermitNumber").answering("certificateNumber", "GHHS-1")),
+            entry("issueFireOpinion", project("jointVisitOn").answering("certificateNumber", "XFYS-1")),
+            entry("recordFireCheck", project("jointVisitOn", "fireFilingNumber").answering("certificateNumber", "XFCC-1")),
+            entry("fileCivilDefence", project("jointVisitOn", "civilDefenceAreaSqm").answering("certificateNumber", "RFBA-1")),
+            entry("acceptArchives", project("jointVisitOn").answering("certificateNumber", "DAYS-1")),
+            entry("confirmUtilities", project("jointVisitOn").answering("certificateNumber", "SZYS-1")),
+            entry("reportSupervision", project("jointVisitOn").answering("certificateNumber", "ZLJD-1")),
+            entry("fileCompletion", project("completedOn").answering("completionFilingNumber", "JGBA-1")),
+            entry("issueAcceptanceOpinion", project("acceptanceOutcome", "closingResult").answering("opinionNumber", "LHYS-1")),
+            entry("announceRegistration", project("opinionNumber").answering("registrationAcceptanceNumber", "BDC-1")),
+            entry("transferArchives", project("opinionNumber").answering("archivesReceiptNumber", "DAYJ-1")));
+
+    Department by(String step) {
+        return byStep.get(step);
+    }
+
+    private static Department project(String... besides) {
+        return asking(Stream.of(PROJECT, besides).flatMap(Stream::of).toArray(String[]::new));
+    }
+}
