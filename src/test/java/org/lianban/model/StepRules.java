@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -97,6 +98,9 @@ class StepRules implements Rule {
             if (!node.isCamundaAsyncBefore()) {
                 findings.add(file.finding(node, "联系部门的服务任务须在自己的事务中开始（asyncBefore）"));
             }
+            return;
+        }
+        if (node instanceof EventBasedGateway) {
             return;
         }
         // a join after remote calls may begin a transaction, so that branches do not roll each other back
