@@ -28,6 +28,9 @@ abstract class AcceptanceStory {
             "fileCivilDefence", "acceptArchives", "confirmUtilities", "reportSupervision", "fileCompletion",
             "issueAcceptanceOpinion", "announceRegistration", "transferArchives");
 
+    private static final List<String> CLOSINGS = List.of("endEvent_accepted", "endEvent_stageAccepted", "endEvent_notAccepted",
+            "endEvent_notAdmitted", "endEvent_notTaken", "endEvent_terminated", "endEvent_withdrawn");
+
     /** What the steps of the reminder were told, by step. */
     private static final Map<String, List<Map<String, Object>>> REMINDERS =
             Map.of("sendTimeNotice", new ArrayList<>(), "startSupervision", new ArrayList<>());
@@ -107,11 +110,11 @@ abstract class AcceptanceStory {
     }
 
     static void constructionAccepts(Case project) {
-        constructionExamines(project, "accept", Map.of());
+        constructionExamines(project, "accept", null);
     }
 
-    static void constructionExamines(Case project, String decision, Map<String, Object> grounds) {
-        project.complete("construction", "userTask_acceptApplication", with(grounds, "intakeDecision", decision));
+    static void constructionExamines(Case project, String decision, String reason) {
+        project.complete("construction", "userTask_acceptApplication", answers("intakeDecision", decision, "intakeReason", reason));
         departmentsWork(project);
     }
 
@@ -120,7 +123,7 @@ abstract class AcceptanceStory {
     }
 
     static void constructionChecksTheSupplement(Case project, String decision) {
-        project.complete("construction", "userTask_checkSupplement", Map.of("supplementDecision", decision));
+        project.complete("construction", "userTask_checkSupplement", answers("supplementDecision", decision, "missingMaterials", "仍缺竣工图"));
         departmentsWork(project);
     }
 
@@ -129,12 +132,12 @@ abstract class AcceptanceStory {
     }
 
     static void constructionCorrectsThePlan(Case project, Map<String, Object> facts) {
-        project.complete("construction", "userTask_confirmPlan", with(facts, "planDecision", "correct"));
+        project.complete("construction", "userTask_confirmPlan", allOf(facts, answers("planDecision", "correct", "correctionReason", "申请表填写有误")));
         departmentsWork(project);
     }
 
     static void constructionSetsTheVisit(Case project, String day) {
-        project.complete("construction", "userTask_scheduleVisit", Map.of("jointVisitOn", day));
+        project.complete("construction", "userTask_scheduleVisit", Map.of("jointVisitOn", day, "visitPlace", "项目南门"));
     }
 
     static void theDayOfTheVisitComes(Case project) {
@@ -162,10 +165,7 @@ abstract class AcceptanceStory {
     }
 
     static void inspectorConcludes(Case project, Inspector inspector, String conclusion, String demand) {
-        var answers = new HashMap<String, Object>();
-        answers.put("conclusion", conclusion);
-        answers.put("demand", demand);
-        project.complete(inspector.group, inspector.task(), answers);
+        project.complete(inspector.group, inspector.task(), answers("conclusion", conclusion, "demand", demand));
     }
 
     /** The members whose inspectors have this project in their lists. */
@@ -197,16 +197,18 @@ abstract class AcceptanceStory {
     }
 
     static void constructionOrdersReacceptance(Case project) {
-        project.complete("construction", "userTask_orderReacceptance", Map.of("reacceptanceOrder", "停止使用，重新组织竣工验收"));
+        project.complete("construction", "userTask_orderReacceptance", Map.of(
+                "reacceptanceOrderNumber", "责改〔2026〕1号", "reacceptanceDemand", "停止使用，重新组织竣工验收"));
         departmentsWork(project);
     }
 
     static void constructionChecksTheCommonParts(Case project, String decision) {
-        project.complete("construction", "userTask_checkCommonParts", Map.of("commonPartsDecision", decision));
+        project.complete("construction", "userTask_checkCommonParts",
+                answers("commonPartsDecision", decision, "commonPartsNote", "地库出入口未完工"));
     }
 
     static void hallHandsOver(Case project) {
-        project.complete("hall", "userTask_handOverOpinion", Map.of("receivedBy", "李雷"));
+        project.complete("hall", "userTask_handOverOpinion", Map.of("receivedBy", "李雷", "receiptSigned", true));
     }
 
     static void builderWithdraws(Case project) {
@@ -214,7 +216,7 @@ abstract class AcceptanceStory {
     }
 
     static void someoneReportsTheUse(Case project) {
-        project.isTold("jointAcceptance.usedBeforeAcceptance", Map.of("useReport", "厂房已投产"));
+        project.isTold("jointAcceptance.usedBeforeAcceptance", Map.of("earlyUseReport", "厂房已投产"));
     }
 
     static void clockReaches(Case project, String level) {
@@ -258,9 +260,24 @@ abstract class AcceptanceStory {
         assertThat(project.openSteps()).isEqualTo(before);
     }
 
-    private static Map<String, Object> with(Map<String, Object> answers, String variable, Object value) {
-        var all = new HashMap<>(answers);
-        all.put(variable, value);
+    /** The case has ended, so and not otherwise. */
+    static void closedAs(Case project, String end) {
+        assertThat(project.isEnded()).isTrue();
+        assertThat(project.endEvents()).filteredOn(CLOSINGS::contains).containsExactly(end);
+    }
+
+    /** A name and a value, and so on; a value may be missing. */
+    static Map<String, Object> answers(Object... namesAndValues) {
+        var answers = new HashMap<String, Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            answers.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return answers;
+    }
+
+    private static Map<String, Object> allOf(Map<String, Object> some, Map<String, Object> others) {
+        var all = new HashMap<>(some);
+        all.putAll(others);
         return all;
     }
 }

@@ -32,7 +32,7 @@ abstract class CompletionStories extends AcceptanceStory {
         constructionFiles(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
         assertThat(department("fileCompletion").effects()).singleElement()
                 .satisfies(told -> assertThat(told).containsEntry("planningCertificate", "GHHS-1"));
         assertThat(department("issueAcceptanceOpinion").effects()).singleElement()
@@ -56,7 +56,7 @@ abstract class CompletionStories extends AcceptanceStory {
         constructionFiles(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
         assertThat(project.value("civilDefenceCertificate")).isEqualTo("RFBA-1");
         assertThat(department("drawFireFiling").attempts()).isEmpty();
         assertThat(department(FIRE_CHECK).attempts()).isEmpty();
@@ -76,7 +76,7 @@ abstract class CompletionStories extends AcceptanceStory {
         everyOpenMemberPasses(project);
         constructionFiles(project);
         hallHandsOver(project);
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
         assertThat(department(PLANNING).attempts()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ abstract class CompletionStories extends AcceptanceStory {
         everyOpenMemberPasses(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_stageAccepted");
+        closedAs(project, "endEvent_stageAccepted");
         assertThat(department("fileCompletion").attempts()).isEmpty();
         assertThat(department("announceRegistration").attempts()).isEmpty();
         assertThat(department("transferArchives").attempts()).isEmpty();
@@ -124,7 +124,7 @@ abstract class CompletionStories extends AcceptanceStory {
         constructionFiles(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
     }
 
     @Test
@@ -136,7 +136,7 @@ abstract class CompletionStories extends AcceptanceStory {
         everyOpenMemberPasses(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_notAccepted");
+        closedAs(project, "endEvent_notAccepted");
         assertThat(department("issueAcceptanceOpinion").effects()).singleElement().satisfies(told -> assertThat(told)
                 .containsEntry("acceptanceOutcome", "fail")
                 .containsEntry("fireAcceptanceConclusion", "fail")

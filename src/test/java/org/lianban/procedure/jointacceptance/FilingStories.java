@@ -32,7 +32,7 @@ abstract class FilingStories extends AcceptanceStory {
         constructionFiles(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
         assertThat(department("fileCompletion").effects()).hasSize(1);
         assertThat(department("drawFireFiling").effects()).as("备案已抽过，不再抽").hasSize(1);
     }
@@ -70,7 +70,7 @@ abstract class FilingStories extends AcceptanceStory {
         assertThat(register().conclusions()).isEqualTo(1);
         constructionFiles(project);
         hallHandsOver(project);
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
     }
 
     @Test

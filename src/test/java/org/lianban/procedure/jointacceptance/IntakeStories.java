@@ -2,7 +2,6 @@ package org.lianban.procedure.jointacceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +58,7 @@ abstract class IntakeStories extends AcceptanceStory {
         builderSupplements(project);
         constructionChecksTheSupplement(project, "incomplete");
 
-        assertThat(project.isEnded()).isTrue();
-        assertThat(department("drawFireFiling").attempts()).isEmpty();
+        notTaken(project, "jointAcceptance.returned");
     }
 
     @Test
@@ -70,8 +68,7 @@ abstract class IntakeStories extends AcceptanceStory {
 
         project.timeRunsOut("event_supplementLapsed");
 
-        assertThat(project.isEnded()).isTrue();
-        assertThat(department("drawFireFiling").attempts()).isEmpty();
+        notTaken(project, "jointAcceptance.supplementLapsed");
     }
 
     @Test
@@ -79,10 +76,10 @@ abstract class IntakeStories extends AcceptanceStory {
     void aRefusedApplicationIsClosed() {
         var project = builderApplies(Application.aFactory());
 
-        constructionExamines(project, "refuse", Map.of("refusalReason", "施工许可证已被撤销"));
+        constructionExamines(project, "refuse", "施工许可证已被撤销");
 
-        assertThat(project.isEnded()).isTrue();
-        assertThat(project.value("refusalReason")).isEqualTo("施工许可证已被撤销");
+        notTaken(project, "jointAcceptance.refused");
+        assertThat(project.value("intakeReason")).isEqualTo("施工许可证已被撤销");
     }
 
     @Test
@@ -90,7 +87,7 @@ abstract class IntakeStories extends AcceptanceStory {
     void anIntakeWithoutADecisionStays() {
         var project = builderApplies(Application.aFactory());
 
-        failsAndStays(project, () -> constructionExamines(project, null, Map.of()));
+        failsAndStays(project, () -> constructionExamines(project, null, null));
     }
 
     @Test
@@ -105,14 +102,19 @@ abstract class IntakeStories extends AcceptanceStory {
     private static Case supplementing() {
         var project = builderApplies(Application.aFactory());
         assertThat(project.openSteps()).containsExactly("userTask_acceptApplication");
-        constructionExamines(project, "supplement", Map.of("gaps", "缺竣工图"));
+        constructionExamines(project, "supplement", "缺竣工图");
         assertThat(project.openSteps()).containsExactly("userTask_supplementMaterials");
         return project;
     }
 
+    private static void notTaken(Case project, String reason) {
+        closedAs(project, "endEvent_notTaken");
+        assertThat(project.value("closingReason")).isEqualTo(reason);
+        assertThat(department("drawFireFiling").attempts()).isEmpty();
+    }
+
     private static void notAdmitted(Case project) {
-        assertThat(project.isEnded()).isTrue();
-        assertThat(project.endEvents()).containsExactly("endEvent_notAdmitted");
+        closedAs(project, "endEvent_notAdmitted");
         assertThat(project.value("admissionReason")).asString().isNotBlank();
         assertThat(department("drawFireFiling").attempts()).isEmpty();
     }

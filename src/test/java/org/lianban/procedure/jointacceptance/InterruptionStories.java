@@ -18,8 +18,7 @@ abstract class InterruptionStories extends AcceptanceStory {
 
         builderWithdraws(project);
 
-        assertThat(project.isEnded()).isTrue();
-        assertThat(project.endEvents()).containsExactly("endEvent_withdrawn");
+        closedAs(project, "endEvent_withdrawn");
         assertThat(project.value("withdrawalReason")).isEqualTo("另行安排竣工验收");
         assertThat(department("drawFireFiling").attempts()).isEmpty();
     }
@@ -31,8 +30,7 @@ abstract class InterruptionStories extends AcceptanceStory {
 
         builderWithdraws(project);
 
-        assertThat(project.isEnded()).isTrue();
-        assertThat(project.endEvents()).containsExactly("endEvent_withdrawn");
+        closedAs(project, "endEvent_withdrawn");
         assertThat(inspecting(project)).isEmpty();
     }
 
@@ -55,11 +53,12 @@ abstract class InterruptionStories extends AcceptanceStory {
         someoneReportsTheUse(project);
         assertThat(project.openSteps()).contains("userTask_orderStopUse");
         everyOpenMemberPasses(project);
-        project.complete("construction", "userTask_orderStopUse", Map.of("stopUseOrder", "责令停止使用"));
+        project.complete("construction", "userTask_orderStopUse", 
+                Map.of("stopUseOrderNumber", "责停〔2026〕1号", "earlyUseReferred", true));
         constructionFiles(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).contains("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
     }
 
     @ParameterizedTest

@@ -21,9 +21,6 @@ abstract class MemberStories extends AcceptanceStory {
         inspectorDemands(project, inspector, "退线不足");
         everyOpenMemberPasses(project);
         assertThat(project.hasPassed(inspector.id + "/endEvent_rectificationDemanded")).isTrue();
-        if (inspector == PLANNING) {
-            visitUnlessAlreadyOrdered(project);
-        }
         assertThat(project.openSteps()).containsExactly("userTask_issueRectification");
         constructionOrdersRectification(project);
         builderRectifies(project);
@@ -112,13 +109,6 @@ abstract class MemberStories extends AcceptanceStory {
         }
         department("drawFireFiling").answers("fireDrawn", true);
         return visited(inspector == FIRE_CHECK ? Application.aFactory() : Application.housing());
-    }
-
-    private static void visitUnlessAlreadyOrdered(Case project) {
-        if (!project.openSteps().contains("userTask_issueRectification")) {
-            visitTakesPlace(project);
-            everyOpenMemberPasses(project);
-        }
     }
 
     static void visitIfDue(Case project) {

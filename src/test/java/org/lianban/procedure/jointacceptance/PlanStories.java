@@ -5,6 +5,7 @@ import static org.lianban.procedure.jointacceptance.Inspector.CIVIL_DEFENCE;
 import static org.lianban.procedure.jointacceptance.Inspector.FIRE_ACCEPTANCE;
 import static org.lianban.procedure.jointacceptance.Inspector.FIRE_CHECK;
 
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ abstract class PlanStories extends AcceptanceStory {
         project.receive(ACCEPTANCE, "jointAcceptance.visitPostponed", Map.of("postponementReason", "暴雨"));
         assertThat(project.openSteps()).containsExactly("userTask_scheduleVisit");
         constructionSetsTheVisit(project, "2026-03-09");
-        assertThat(project.timer("event_visitDayReached").getDuedate()).isInSameDayAs("2026-03-09");
+        assertThat(project.timer("event_visitDayReached").getDuedate()).isEqualTo(Instant.parse("2026-03-08T16:00:00Z"));
         theDayOfTheVisitComes(project);
 
         assertThat(inspecting(project)).hasSize(3)

@@ -43,7 +43,7 @@ abstract class RectificationStories extends AcceptanceStory {
         constructionFiles(project);
         hallHandsOver(project);
 
-        assertThat(project.endEvents()).containsExactly("endEvent_accepted");
+        closedAs(project, "endEvent_accepted");
         assertThat(inspections(project, PLANNING)).isEqualTo(1);
         assertThat(inspections(project, URBAN_MANAGEMENT)).isEqualTo(1);
         assertThat(inspections(project, QUALITY_SUPERVISION)).isEqualTo(1);
@@ -95,8 +95,7 @@ abstract class RectificationStories extends AcceptanceStory {
 
         project.timeRunsOut("event_rectificationLapsed");
 
-        assertThat(project.isEnded()).isTrue();
-        assertThat(project.endEvents()).doesNotContain("endEvent_accepted", "endEvent_notAccepted");
+        closedAs(project, "endEvent_terminated");
         assertThat(department("fileCompletion").attempts()).isEmpty();
         assertThat(department("issueAcceptanceOpinion").attempts()).isEmpty();
     }
