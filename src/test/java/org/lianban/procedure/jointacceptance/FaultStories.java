@@ -43,7 +43,7 @@ abstract class FaultStories extends AcceptanceStory {
         var project = builderApplies(Application.aFactory());
 
         assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> upTo(name, project))
-                .havingRootCause().withMessageContaining("department.undeclared");
+                .withMessageContaining("department.undeclared");
 
         assertThat(project.isEnded()).isFalse();
         assertThat(project.openSteps()).contains(step(name));

@@ -21,6 +21,10 @@ abstract class FilingStories extends AcceptanceStory {
         constructionFindsTheAcceptanceIllegal(project);
         assertThat(project.openSteps()).containsExactly("userTask_orderReacceptance");
         constructionOrdersReacceptance(project);
+        assertThat(Inspector.values()).as("上次的结论和证号作废").allSatisfy(inspector -> {
+            assertThat(inspector.conclusionIn(project)).isNull();
+            assertThat(project.value(inspector.prefix + "Certificate")).isNull();
+        });
         assertThat(department("fileCompletion").attempts()).isEmpty();
         assertThat(project.openSteps()).containsExactly("userTask_confirmPlan");
         constructionConfirmsThePlan(project);
