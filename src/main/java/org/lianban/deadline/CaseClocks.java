@@ -65,6 +65,11 @@ class CaseClocks {
         return clock;
     }
 
+    /** When a named clock that counts runs out; empty where none of the name runs, or while it is paused. */
+    Optional<OffsetDateTime> dueAt(Place place, String name) {
+        return ClockNames.running(hold(place.caseNumber()), place, name).map(clock -> clock.standing().dueAt());
+    }
+
     /** Starts a named clock where it does not run; that of the case only where the municipality promises a limit. */
     void start(Place place, String name, Circumstances circumstances) {
         var limit = name.equals(CaseClock.CASE)

@@ -48,7 +48,8 @@ public class Deadline {
     /**
      * When a step must be done. Asked as the due date of a user task it starts the clock: one of its own where the task is
      * called {@code userTask_<step>}, at each entry; else the named one, unless it runs already. Asked by anything else,
-     * such as a timer, it starts nothing: the limit is counted from now, and no pause moves it.
+     * such as a timer, it starts nothing: a named clock that runs says when, so that rounds of a loop share one limit; else
+     * the limit is counted from now. No later pause moves a timer.
      *
      * @return null while the clock is paused
      * @throws ProcessEngineException when the table has no row for the step, so that nobody works without a limit unseen
@@ -59,7 +60,12 @@ public class Deadline {
         if (task.isPresent()) {
             return TaskTimes.date(clocks.measure(task.get(), circumstances).standing().dueAt());
         }
-        var limit = limits.require(Place.of(execution).scope().procedure(), step, circumstances);
+        var place = Place.of(execution);
+        var limit = limits.require(place.scope().procedure(), step, circumstances);
+        var running = clocks.dueAt(place, step);
+        if (running.isPresent()) {
+            return TaskTimes.date(running.get());
+        }
         return TaskTimes.date(standing.dueAt(limit, OffsetDateTime.now(time)));
     }
 

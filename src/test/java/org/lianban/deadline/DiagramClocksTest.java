@@ -3,7 +3,10 @@ package org.lianban.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +25,8 @@ class DiagramClocksTest {
     @Autowired StandingTime time;
     @Autowired ClockDesk desk;
     @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
 
     private String deployed;
 
@@ -107,6 +112,29 @@ class DiagramClocksTest {
     }
 
     @Test
+    @DisplayName("边界计时跟着已经在走的时钟：一轮又一轮，期限是同一天")
+    void roundsOfALoopShareTheLimitOfARunningClock() {
+        deployed = repository.createDeployment()
+                .addString("timed-work.bpmn", model(property("clock.start", "registration"), "")
+                        .replace(
+                                "<bpmn:messageEventDefinition id=\"definition_withdrawn\" messageRef=\"message_withdrawn\" />",
+                                "<bpmn:timerEventDefinition><bpmn:timeDate>${deadline.stepDueAt(execution, 'registration')}"
+                                        + "</bpmn:timeDate></bpmn:timerEventDefinition>")
+                        .replace(
+                                "sourceRef=\"receiveTask_awaitHearing\" targetRef=\"userTask_file\"",
+                                "sourceRef=\"receiveTask_awaitHearing\" targetRef=\"receiveTask_awaitHearing\""))
+                .deploy()
+                .getId();
+        var number = work.open("timed-work", "xian");
+        var first = timer(number).getDuedate();
+
+        time.set("2026-02-11T10:00");
+        work.tell(number, "timedWork.heard");
+
+        assertThat(timer(number).getDuedate()).isEqualTo(first);
+    }
+
+    @Test
     @DisplayName("案件删除时不因时钟受阻")
     void aCaseCanBeDeletedWhileAStepPausesItsClock() {
         deploy(property("clock.start", "registration"), property("clock.pause", "registration") + property("clock.basis", "行政许可法/45"));
@@ -136,6 +164,11 @@ class DiagramClocksTest {
 
         assertThatThrownBy(() -> repository.createDeployment().addString("timed-work.bpmn", model).deploy())
                 .hasMessageContaining("这里不能写时限属性 clock.start");
+    }
+
+    private Job timer(String number) {
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).singleResult();
+        return management.createJobQuery().timers().processInstanceId(instance.getId()).singleResult();
     }
 
     private void deploy(String ofTheWait) {
