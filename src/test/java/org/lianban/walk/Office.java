@@ -33,9 +33,14 @@ class Office {
         this.base = "http://localhost:" + port;
     }
 
-    /** Submits an application over the API. */
+    /** Submits an application to open an enterprise. */
     HttpResponse<String> submit(String municipality, Map<String, Object> application) {
-        return send(municipality + ".hall", "POST", "/api/cases/enterprise-opening", application);
+        return submit("enterprise-opening", municipality, application);
+    }
+
+    /** Submits an application over the API. */
+    HttpResponse<String> submit(String procedure, String municipality, Map<String, Object> application) {
+        return send(municipality + ".hall", "POST", "/api/cases/" + procedure, application);
     }
 
     /** Submits an application that is in order; the answer is the case number. */

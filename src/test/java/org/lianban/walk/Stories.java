@@ -25,7 +25,7 @@ final class Stories {
     /** Submits all, works them side by side until every case has ended, and gives them by case number. */
     static Map<String, Story> work(Office office, List<Story> stories) {
         var cases = new LinkedHashMap<String, Story>();
-        stories.forEach(story -> cases.put(office.open(story.municipality, story.application), story));
+        stories.forEach(story -> cases.put(opened(office, story), story));
         var running = new LinkedHashMap<>(cases);
         var switched = new HashSet<String>();
         for (var round = 0; round < ROUNDS && !running.isEmpty(); round++) {
@@ -35,6 +35,10 @@ final class Stories {
             throw new AssertionError("still open: " + running.keySet().stream().map(office::view).toList());
         }
         return cases;
+    }
+
+    private static String opened(Office office, Story story) {
+        return office.opened(office.submit(story.procedure, story.municipality, story.application));
     }
 
     private static boolean ended(Office office, String number, Story story, Set<String> switched) {
@@ -113,15 +117,16 @@ final class Stories {
                         .form(REVIEW, Map.of("reviewOutcome", "refuse", "refusalReason", "冒用身份"))
                         .endsUnregistered("endEvent_refused"),
                 Story.of("天水：身份未核验，名称保留期满", "tianshui", Applications.withUnverifiableOfficer())
-                        .deed("userTask_verifyInPerson", (office, clerk, number, step) -> monthsPass(number))
+                        .deed("userTask_verifyInPerson", (office, clerk, number, step) -> monthsPass(engine, number))
                         .endsUnregistered("endEvent_nameExpired"),
                 Story.of("太原：逾期未补正", "taiyuan", Applications.forReview(Applications.licenceOnly()))
                         .form(REVIEW, Map.of("reviewOutcome", "supplement", "gaps", "缺章程"))
-                        .deed(SUPPLEMENT, (office, clerk, number, step) -> monthsPass(number))
+                        .deed(SUPPLEMENT, (office, clerk, number, step) -> monthsPass(engine, number))
                         .endsUnregistered("endEvent_lapsed"));
     }
 
-    private void monthsPass(String number) {
+    /** Lets the one timer of the case run out. */
+    static void monthsPass(ProcessEngine engine, String number) {
         var instance = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(number)

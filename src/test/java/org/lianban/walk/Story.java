@@ -14,23 +14,31 @@ class Story {
         void at(Office office, String clerk, String caseNumber, String step);
     }
 
+    final String procedure;
     final String title;
     final String municipality;
     final Map<String, Object> application;
     final Map<String, String> departments = new HashMap<>();
     private final Map<String, Deque<Deed>> deeds = new HashMap<>();
+    private final Map<String, Deed> usual = new HashMap<>();
     List<String> ends;
 
-    private Story(String title, String municipality, Map<String, Object> application) {
+    private Story(String procedure, String title, String municipality, Map<String, Object> application) {
+        this.procedure = procedure;
         this.title = title;
         this.municipality = municipality;
         this.application = application;
     }
 
+    /** An application to open an enterprise. */
     static Story of(String title, String municipality, Map<String, Object> application) {
-        return new Story(title, municipality, application)
+        return in("enterprise-opening", title, municipality, application)
                 .form("userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true))
                 .form("userTask_postResults", Map.of("courierName", "邮政", "trackingNumber", "EX123456789CN"));
+    }
+
+    static Story in(String procedure, String title, String municipality, Map<String, Object> application) {
+        return new Story(procedure, title, municipality, application);
     }
 
     /** The clerk completes the step with these values; a second call is for the second time the case stands there. */
@@ -40,6 +48,12 @@ class Story {
 
     Story deed(String step, Deed deed) {
         deeds.computeIfAbsent(step, key -> new ArrayDeque<>()).add(deed);
+        return this;
+    }
+
+    /** What the clerk completes the step with whenever nothing else is said. */
+    Story usually(String step, Map<String, Object> values) {
+        usual.put(step, (office, clerk, number, at) -> office.complete(clerk, number, at, values));
         return this;
     }
 
@@ -68,6 +82,7 @@ class Story {
 
     /** The next deed at the step, or null when nobody has anything to do there. */
     Deed next(String step) {
-        return deeds.getOrDefault(step, new ArrayDeque<>()).poll();
+        var deed = deeds.getOrDefault(step, new ArrayDeque<>()).poll();
+        return deed == null ? usual.get(step) : deed;
     }
 }
