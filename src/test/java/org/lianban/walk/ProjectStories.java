@@ -2,19 +2,33 @@ package org.lianban.walk;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Twelve building projects, and the clerks of all departments who work them. */
 final class ProjectStories {
 
-    static final List<String> INSPECTIONS = List.of("userTask_verifyPlanning", "userTask_inspectFire", "userTask_checkFireFiling",
-            "userTask_inspectCivilDefence", "userTask_inspectArchives", "userTask_inspectUtilities", "userTask_superviseQuality");
-
+    private static final String FIRE = "userTask_inspectFire";
+    private static final String CIVIL_DEFENCE = "userTask_inspectCivilDefence";
+    private static final String QUALITY = "userTask_superviseQuality";
     private static final String INTAKE = "userTask_acceptApplication";
     private static final String RECTIFICATION = "userTask_submitRectification";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+
+    /** What the form of each inspection asks besides the conclusion. */
+    private static final Map<String, Map<String, Object>> LOOKED_AT = Map.of(
+            "userTask_verifyPlanning", Map.of("surveyedAreaSqm", 12800, "setbackDeviationM", 0, "inspectedOn", TODAY),
+            FIRE, Map.of("fireFacilitiesTested", List.of("hydrant", "alarm"), "testedPointCount", 24),
+            "userTask_checkFireFiling", Map.of("fireItemsChecked", List.of("site-layout", "evacuation")),
+            CIVIL_DEFENCE, Map.of("surveyedShelterAreaSqm", 2600, "protectiveDoorsClose", true),
+            "userTask_inspectArchives", Map.of("requiredVolumeCount", 36, "archivedVolumeCount", 36),
+            "userTask_inspectUtilities", Map.of("utilitiesChecked", List.of("drainage", "greening"), "surveyedGreenAreaSqm", 1800),
+            QUALITY, Map.of("supervisedItems", List.of("attendance", "procedure", "standards")));
+
+    static final Set<String> INSPECTIONS = LOOKED_AT.keySet();
 
     private final ProcessEngine engine;
 
@@ -41,7 +55,7 @@ final class ProjectStories {
                         Projects.with(Projects.factory("秦州冷链仓库"), Map.of("planningSurveyDone", false)))
                         .ends("endEvent_notAdmitted"),
                 inspected("10 咸阳：整改逾期，终止验收", "xianyang", Projects.factory("兴平纺织车间"))
-                        .form("userTask_superviseQuality", demanding("外墙渗水"))
+                        .form(QUALITY, demanding(QUALITY, "外墙渗水"))
                         .deed(RECTIFICATION, (office, clerk, number, step) -> Stories.monthsPass(engine, number))
                         .ends("endEvent_rectificationLapsed", "endEvent_terminated"),
                 inspected("11 天水：建设单位撤回", "tianshui", Projects.factory("麦积果品加工厂"))
@@ -49,11 +63,11 @@ final class ProjectStories {
                                 "tianshui.hall", "POST", "/api/cases/" + number + "/withdrawal", Map.of("reason", "另行组织竣工验收"))))
                         .ends("endEvent_withdrawn"),
                 inspected("12 西安：三轮整改", "xian", Projects.housing("曲江花园住宅"))
-                        .form("userTask_inspectFire", demanding("防火门缺闭门器"))
-                        .form("userTask_inspectFire", demanding("三层防火门仍缺闭门器"))
-                        .form("userTask_inspectCivilDefence", demanding("防护密闭门未调试"))
-                        .form("userTask_inspectCivilDefence", demanding("密闭门漏气"))
-                        .form("userTask_inspectCivilDefence", demanding("仍漏气"))
+                        .form(FIRE, demanding(FIRE, "防火门缺闭门器"))
+                        .form(FIRE, demanding(FIRE, "三层防火门仍缺闭门器"))
+                        .form(CIVIL_DEFENCE, demanding(CIVIL_DEFENCE, "防护密闭门未调试"))
+                        .form(CIVIL_DEFENCE, demanding(CIVIL_DEFENCE, "密闭门漏气"))
+                        .form(CIVIL_DEFENCE, demanding(CIVIL_DEFENCE, "仍漏气"))
                         .ends("endEvent_accepted"));
     }
 
@@ -69,7 +83,7 @@ final class ProjectStories {
                 .usually("userTask_supplementMaterials", Map.of("supplementNote", "已补竣工图"))
                 .usually("userTask_checkSupplement", Map.of("supplementDecision", "complete"))
                 .usually("userTask_confirmPlan", Map.of("planDecision", "confirm"))
-                .usually("userTask_scheduleVisit", Map.of("jointVisitOn", LocalDate.now(ZONE).toString(), "visitPlace", "项目南门"))
+                .usually("userTask_scheduleVisit", Map.of("jointVisitOn", TODAY, "visitPlace", "项目南门"))
                 .usually("userTask_issueRectification", Map.of("rectificationNotice", "请一并整改"))
                 .usually(RECTIFICATION, Map.of("rectificationReport", "已全部整改"))
                 .usually("userTask_checkCommonParts", Map.of("commonPartsDecision", "pass"))
@@ -79,12 +93,19 @@ final class ProjectStories {
         return story;
     }
 
-    /** What the inspector of the step fills in when everything is in order. */
+    /** What the inspector of the step looks at, and that it is in order. */
     static Map<String, Object> passing(String step) {
-        return Map.of("conclusion", "pass");
+        return concluding(step, Map.of("conclusion", "pass"));
     }
 
-    static Map<String, Object> demanding(String demand) {
-        return Map.of("conclusion", "rectify", "demand", demand);
+    static Map<String, Object> demanding(String step, String demand) {
+        return concluding(step, Map.of("conclusion", "rectify", "demand", demand));
+    }
+
+    private static Map<String, Object> concluding(String step, Map<String, Object> conclusion) {
+        var form = new HashMap<String, Object>(LOOKED_AT.get(step));
+        form.put("inspectors", "陈刚、周敏");
+        form.putAll(conclusion);
+        return form;
     }
 }

@@ -42,7 +42,7 @@ final class Projects {
                 "floorAreaSqm", 12000,
                 "decorationPart", "三至八层客房",
                 "decorationAreaSqm", 6000,
-                "decorationFloors", "3-8"));
+                "decorationFloors", 6));
     }
 
     /** An office far below the thresholds. */
