@@ -16,11 +16,10 @@ final class ProjectStories {
     private static final String QUALITY = "userTask_superviseQuality";
     private static final String INTAKE = "userTask_acceptApplication";
     private static final String RECTIFICATION = "userTask_submitRectification";
-    private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
     /** What the form of each inspection asks besides the conclusion. */
     private static final Map<String, Map<String, Object>> LOOKED_AT = Map.of(
-            "userTask_verifyPlanning", Map.of("surveyedAreaSqm", 12800, "setbackDeviationM", 0, "inspectedOn", TODAY),
+            "userTask_verifyPlanning", Map.of("surveyedAreaSqm", 12800, "setbackDeviationM", 0, "inspectedOn", "2026-02-02"),
             FIRE, Map.of("fireFacilitiesTested", List.of("hydrant", "alarm"), "testedPointCount", 24),
             "userTask_checkFireFiling", Map.of("fireItemsChecked", List.of("site-layout", "evacuation")),
             CIVIL_DEFENCE, Map.of("surveyedShelterAreaSqm", 2600, "protectiveDoorsClose", true),
@@ -83,7 +82,7 @@ final class ProjectStories {
                 .usually("userTask_supplementMaterials", Map.of("supplementNote", "已补竣工图"))
                 .usually("userTask_checkSupplement", Map.of("supplementDecision", "complete"))
                 .usually("userTask_confirmPlan", Map.of("planDecision", "confirm"))
-                .usually("userTask_scheduleVisit", Map.of("jointVisitOn", TODAY, "visitPlace", "项目南门"))
+                .usually("userTask_scheduleVisit", visitOn(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()))
                 .usually("userTask_issueRectification", Map.of("rectificationNotice", "请一并整改"))
                 .usually(RECTIFICATION, Map.of("rectificationReport", "已全部整改"))
                 .usually("userTask_checkCommonParts", Map.of("commonPartsDecision", "pass"))
@@ -91,6 +90,10 @@ final class ProjectStories {
                 .usually("userTask_handOverOpinion", Map.of("receivedBy", "李雷", "receiptSigned", true));
         INSPECTIONS.forEach(step -> story.usually(step, passing(step)));
         return story;
+    }
+
+    static Map<String, Object> visitOn(String day) {
+        return Map.of("jointVisitOn", day, "visitPlace", "项目南门");
     }
 
     /** What the inspector of the step looks at, and that it is in order. */
