@@ -125,6 +125,16 @@ public class Cases {
                 .orElseThrow(() -> new CaseNotFoundException(caseNumber)));
     }
 
+    /** Whether the case has not ended; asked by rules, whoever may see it. */
+    public boolean isRunning(String caseNumber) {
+        return records.find(caseNumber)
+                .filter(record -> unrestricted.call(() -> runtime.createProcessInstanceQuery()
+                                .processInstanceId(record.processInstanceId())
+                                .count())
+                        > 0)
+                .isPresent();
+    }
+
     /**
      * Passes a message to the one place in the case that waits for it.
      *

@@ -3,10 +3,9 @@ package org.lianban.procedure.enterpriseopening;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.lianban.engine.Cases;
+import org.lianban.procedure.Reason;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the hall does to a running opening at the applicant's word or in place of a department that does not answer. */
+/** What the hall does to a running opening in place of a department that does not answer. */
 @RestController
 @RequestMapping("/api/cases/{caseNumber}")
 @PreAuthorize("hasAuthority('hall')")
@@ -28,20 +27,10 @@ class OpeningController {
     /** The one member step that runs before the licence, in the opening's own diagram. */
     private static final String ACCOUNT_RESERVATION = "account-reservation";
 
-    /** @param reason in the applicant's or the clerk's words, kept with the case */
-    record Reason(@NotBlank(message = "请填写理由") @Size(max = 500, message = "不超过 500 字") String reason) {}
-
     private final Cases cases;
 
     OpeningController(Cases cases) {
         this.cases = cases;
-    }
-
-    @PostMapping("/withdrawal")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "撤回申请", description = "登记之前申请人可以撤回（F10）。409：已经登记或已经办结。")
-    void withdraw(@PathVariable String caseNumber, @RequestBody @Valid Reason reason) {
-        cases.send(caseNumber, PROCEDURE, "enterpriseOpening.withdrawn", Map.of("withdrawalReason", reason.reason()));
     }
 
     @PostMapping("/members/{member}/takeover")

@@ -1,0 +1,48 @@
+package org.lianban.procedure.jointacceptance;
+
+import static org.lianban.procedure.jointacceptance.AcceptanceVariables.PROJECT_NAME;
+
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lianban.engine.CaseNumber;
+import org.lianban.engine.Variable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whether the case is about the last unit of its project, which has to check the common parts.
+ *
+ * <p>A unit that all members have passed counts as done from here on: of two units that conclude at once the second one is the
+ * last. Where such a unit falls back afterwards, the common parts may be checked twice, and never not at all.
+ */
+@Component("concludeAcceptancePart")
+class ConcludePartDelegate implements JavaDelegate {
+
+    static final Variable<Boolean> COMMON_PARTS_DUE = Variable.of("commonPartsDue", Boolean.class);
+    static final Variable<String> PARTS_ACCEPTED = Variable.of("partsAccepted", String.class);
+
+    private final AcceptanceLedger ledger;
+    private final PartAvailability availability;
+
+    ConcludePartDelegate(AcceptanceLedger ledger, PartAvailability availability) {
+        this.ledger = ledger;
+        this.availability = availability;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var project = AcceptanceVariables.project(execution);
+        ledger.hold(project, PROJECT_NAME.require(execution));
+        var key = AcceptanceVariables.part(execution);
+        var parts = ledger.parts(project);
+        var own = parts.stream().filter(part -> part.key().equals(key)).findFirst().orElseThrow();
+        ledger.put(project, new ProjectPart(key, own.name(), "concluding", CaseNumber.of(execution)));
+        var others = parts.stream().filter(part -> !part.key().equals(key)).toList();
+        COMMON_PARTS_DUE.set(execution, own.isUnit()
+                && others.stream().allMatch(part -> part.isAccepted() || part.isConcluding() && availability.isUnderWay(part)));
+        PARTS_ACCEPTED.set(execution, others.stream()
+                .filter(ProjectPart::isAccepted)
+                .map(ProjectPart::name)
+                .collect(Collectors.joining("、")));
+    }
+}
