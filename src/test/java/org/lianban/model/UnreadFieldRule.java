@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 
 /** Nobody is asked what nobody reads; what is kept for the record only says why. */
 class UnreadFieldRule implements Rule {
@@ -72,6 +73,19 @@ class UnreadFieldRule implements Rule {
                     .filter(Objects::nonNull)
                     .forEach(expression -> read.addAll(Names.read(expression)));
         });
+        read.addAll(handedBack(form, models, read));
         return read;
+    }
+
+    /** What a called process hands back under a name that somebody reads. */
+    private static List<String> handedBack(FormFile form, Models models, Set<String> read) {
+        return models.processes().stream()
+                .filter(process -> process.folder().equals(form.folder()))
+                .flatMap(process -> process.callActivities().stream())
+                .flatMap(call -> ProcessFile.extensions(call, CamundaOut.class))
+                .filter(out -> read.contains(out.getCamundaTarget()))
+                .map(CamundaOut::getCamundaSource)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }
