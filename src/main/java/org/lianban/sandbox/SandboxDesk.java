@@ -30,6 +30,17 @@ class SandboxDesk {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** For what a department cannot refuse: a switch that makes it refuse makes it unavailable. */
+    <A> A answer(SandboxCall call, Class<A> type, Function<SandboxSwitch, A> effect) {
+        return answer(
+                call,
+                type,
+                reason -> {
+                    throw unavailable(reason);
+                },
+                effect);
+    }
+
     /**
      * @param refusal what the department says when a switch makes it refuse
      * @param effect does what was asked, within the transaction that also keeps the answer
@@ -37,10 +48,7 @@ class SandboxDesk {
     <A> A answer(SandboxCall call, Class<A> type, Function<String, A> refusal, Function<SandboxSwitch, A> effect) {
         var setting = switches.take(call.role(), call.caseNumber());
         if (setting.mode() == SandboxMode.DOWN) {
-            throw new ErrorResponseException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "系统维护中"),
-                    null);
+            throw unavailable("系统维护中");
         }
         Function<SandboxSwitch, A> outcome = setting.mode() == SandboxMode.REFUSE
                 ? ignored -> refusal.apply(setting.reasonGiven())
@@ -73,6 +81,11 @@ class SandboxDesk {
         var refused = answer instanceof Refusable refusable && refusable.refused();
         calls.end(call, answer, refused ? 0 : 1);
         return answer;
+    }
+
+    private static ErrorResponseException unavailable(String why) {
+        return new ErrorResponseException(
+                HttpStatus.SERVICE_UNAVAILABLE, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, why), null);
     }
 
     private static void pause(SandboxSwitch setting) {

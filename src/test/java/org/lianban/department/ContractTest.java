@@ -24,15 +24,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lianban.department.archives.Archives;
 import org.lianban.department.bank.Bank;
+import org.lianban.department.civildefence.CivilDefence;
+import org.lianban.department.construction.Construction;
 import org.lianban.department.housingfund.HousingFund;
 import org.lianban.department.medicalinsurance.MedicalInsurance;
+import org.lianban.department.planning.Planning;
 import org.lianban.department.publicsecurity.PublicSecurity;
+import org.lianban.department.qualitysupervision.QualitySupervision;
 import org.lianban.department.registrar.ListedPerson;
 import org.lianban.department.registrar.Registrar;
 import org.lianban.department.sealengraver.SealEngraver;
 import org.lianban.department.socialinsurance.SocialInsurance;
 import org.lianban.department.tax.Tax;
+import org.lianban.department.urbanmanagement.UrbanManagement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequest;
@@ -117,7 +123,31 @@ class ContractTest {
                 of("housing-fund/employer-registrations", HousingFund.class, it -> it.registerEmployer(
                         KEY, CITY, Requests.housingFund(CASE))),
                 of("bank/account-reservations", Bank.class, it -> it.reserveAccount(KEY, CITY, Requests.accountReservation(CASE))),
-                of("bank/account-openings", Bank.class, it -> it.openAccount(KEY, CITY, Requests.accountOpening(CASE, "甘肃银行"))));
+                of("bank/account-openings", Bank.class, it -> it.openAccount(KEY, CITY, Requests.accountOpening(CASE, "甘肃银行"))),
+                of("construction/fire-filings", Construction.class, it -> it.drawFireFiling(
+                        KEY, CITY, AcceptanceRequests.fireFiling(CASE, "办公楼"))),
+                of("construction/fire-opinions", Construction.class, it -> it.issueFireOpinion(
+                        KEY, CITY, AcceptanceRequests.fireOpinion(CASE, "酒店"))),
+                of("construction/fire-checks", Construction.class, it -> it.recordFireCheck(
+                        KEY, CITY, AcceptanceRequests.fireCheck(CASE))),
+                of("construction/completion-filings", Construction.class, it -> it.fileCompletion(
+                        KEY, CITY, AcceptanceRequests.completion(CASE))),
+                of("construction/acceptance-opinions", Construction.class, it -> it.issueAcceptanceOpinion(
+                        KEY, CITY, AcceptanceRequests.opinion(CASE))),
+                of("planning/planning-certificates", Planning.class, it -> it.certifyPlanning(
+                        KEY, CITY, AcceptanceRequests.planning(CASE, "厂房"))),
+                of("planning/first-registrations", Planning.class, it -> it.announceRegistration(
+                        KEY, CITY, AcceptanceRequests.firstRegistration(CASE))),
+                of("civil-defence/civil-defence-filings", CivilDefence.class, it -> it.fileCivilDefence(
+                        KEY, CITY, AcceptanceRequests.civilDefence(CASE))),
+                of("archives/archives-acceptances", Archives.class, it -> it.acceptArchives(
+                        KEY, CITY, AcceptanceRequests.archives(CASE))),
+                of("archives/archives-transfers", Archives.class, it -> it.transferArchives(
+                        KEY, CITY, AcceptanceRequests.archivesTransfer(CASE))),
+                of("urban-management/utilities-confirmations", UrbanManagement.class, it -> it.confirmUtilities(
+                        KEY, CITY, AcceptanceRequests.utilities(CASE))),
+                of("quality-supervision/supervision-reports", QualitySupervision.class, it -> it.reportSupervision(
+                        KEY, CITY, AcceptanceRequests.supervision(CASE))));
     }
 
     private static <C> Arguments of(String path, Class<C> contract, Consumer<C> operation) {

@@ -24,7 +24,9 @@ class AcceptanceLedger {
     }
 
     List<ProjectPart> parts(Project project) {
-        return jdbc.sql("select part, part_name, state, case_number from acceptance_part where municipality = ? and project_code = ? order by part")
+        return jdbc.sql("""
+                select part, part_name, state, case_number from acceptance_part
+                where municipality = ? and project_code = ? order by part""")
                 .params(project.municipality(), project.code())
                 .query((row, number) -> new ProjectPart(
                         row.getString("part"), row.getString("part_name"), row.getString("state"), row.getString("case_number")))
@@ -41,7 +43,9 @@ class AcceptanceLedger {
     /** Members that passed for a part, with the numbers of their certificates. */
     Map<String, String> passes(Project project, String part) {
         var passes = new TreeMap<String, String>();
-        jdbc.sql("select member, certificate_number from acceptance_pass where municipality = ? and project_code = ? and part = ?")
+        jdbc.sql("""
+                select member, certificate_number from acceptance_pass
+                where municipality = ? and project_code = ? and part = ?""")
                 .params(project.municipality(), project.code(), part)
                 .query((row, number) -> passes.put(row.getString("member"), row.getString("certificate_number")))
                 .list();
@@ -50,7 +54,9 @@ class AcceptanceLedger {
 
     /** The case that checked the common parts of the project. */
     Optional<String> commonPartsCheckedBy(Project project) {
-        return jdbc.sql("select common_parts_case from acceptance_project where municipality = ? and project_code = ? and common_parts_case is not null")
+        return jdbc.sql("""
+                select common_parts_case from acceptance_project
+                where municipality = ? and project_code = ? and common_parts_case is not null""")
                 .params(project.municipality(), project.code())
                 .query(String.class)
                 .optional();
@@ -75,11 +81,15 @@ class AcceptanceLedger {
     }
 
     void put(Project project, ProjectPart part) {
-        var changed = jdbc.sql("update acceptance_part set state = ?, case_number = ? where municipality = ? and project_code = ? and part = ?")
+        var changed = jdbc.sql("""
+                update acceptance_part set state = ?, case_number = ?
+                where municipality = ? and project_code = ? and part = ?""")
                 .params(part.state(), part.caseNumber(), project.municipality(), project.code(), part.key())
                 .update();
         if (changed == 0) {
-            jdbc.sql("insert into acceptance_part (municipality, project_code, part, part_name, state, case_number) values (?, ?, ?, ?, ?, ?)")
+            jdbc.sql("""
+                    insert into acceptance_part (municipality, project_code, part, part_name, state, case_number)
+                    values (?, ?, ?, ?, ?, ?)""")
                     .params(project.municipality(), project.code(), part.key(), part.name(), part.state(), part.caseNumber())
                     .update();
         }
@@ -90,7 +100,9 @@ class AcceptanceLedger {
                 .params(project.municipality(), project.code(), part)
                 .update();
         certificates.forEach((member, certificate) -> jdbc
-                .sql("insert into acceptance_pass (municipality, project_code, part, member, certificate_number) values (?, ?, ?, ?, ?)")
+                .sql("""
+                        insert into acceptance_pass (municipality, project_code, part, member, certificate_number)
+                        values (?, ?, ?, ?, ?)""")
                 .params(project.municipality(), project.code(), part, member, certificate)
                 .update());
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.lianban.engine.Cases;
 import org.springframework.stereotype.Component;
 
-/** Whether a part of a project can be applied for: it is not accepted, and no running case is about it or about what it excludes. */
+/** A part of a project can be applied for unless it is accepted, or a running case is about it or about what it excludes. */
 @Component
 class PartAvailability {
 
@@ -39,7 +39,9 @@ class PartAvailability {
 
     /** Withdrawn and lapsed cases free what they were about. */
     boolean isUnderWay(ProjectPart part) {
-        return part.caseNumber() != null && (part.state().equals("applied") || part.isConcluding()) && cases.isRunning(part.caseNumber());
+        return part.caseNumber() != null
+                && (part.state().equals("applied") || part.isConcluding())
+                && cases.isRunning(part.caseNumber());
     }
 
     private static boolean isAccepted(List<ProjectPart> parts, String key) {

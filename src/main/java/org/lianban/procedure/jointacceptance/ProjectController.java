@@ -28,7 +28,12 @@ class ProjectController {
      * @param commonPartsCase case that checked the common parts; null before
      */
     record Standing(
-            String projectCode, String projectName, String municipality, boolean complete, String commonPartsCase, List<Part> parts) {}
+            String projectCode,
+            String projectName,
+            String municipality,
+            boolean complete,
+            String commonPartsCase,
+            List<Part> parts) {}
 
     /**
      * @param part {@code whole}, {@code unit:<code>}, {@code stage:structure} or {@code stage:final}

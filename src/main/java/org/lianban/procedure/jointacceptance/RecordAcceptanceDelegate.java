@@ -3,12 +3,11 @@ package org.lianban.procedure.jointacceptance;
 import static org.lianban.procedure.jointacceptance.AcceptanceVariables.PROJECT_NAME;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lianban.department.MemberConclusion;
 import org.lianban.engine.CaseNumber;
 import org.lianban.engine.Variable;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,6 @@ class RecordAcceptanceDelegate implements JavaDelegate {
 
     static final Variable<String> ACCEPTANCE_OUTCOME = Variable.of("acceptanceOutcome", String.class);
     static final Variable<String> COMMON_PARTS_DECISION = Variable.of("commonPartsDecision", String.class);
-
-    private static final Set<String> PASSED = Set.of("pass", "deferred");
-    private static final String[] MEMBERS = {
-        "planning", "fireAcceptance", "fireCheck", "civilDefence", "archives", "urbanManagement", "qualitySupervision"
-    };
 
     private final AcceptanceLedger ledger;
 
@@ -51,13 +45,9 @@ class RecordAcceptanceDelegate implements JavaDelegate {
 
     private static Map<String, String> passes(DelegateExecution execution) {
         var passes = new TreeMap<String, String>();
-        Stream.of(MEMBERS)
-                .filter(member -> text(execution, member + "Conclusion") != null && PASSED.contains(text(execution, member + "Conclusion")))
-                .forEach(member -> passes.put(member, text(execution, member + "Certificate")));
+        MemberConclusion.of(execution).stream()
+                .filter(MemberConclusion::hasPassed)
+                .forEach(member -> passes.put(member.member(), member.certificateNumber()));
         return passes;
-    }
-
-    private static String text(DelegateExecution execution, String name) {
-        return Variable.of(name, String.class).find(execution).orElse(null);
     }
 }

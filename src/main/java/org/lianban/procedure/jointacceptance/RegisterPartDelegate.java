@@ -35,7 +35,8 @@ class RegisterPartDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var project = AcceptanceVariables.project(execution);
-        var units = ACCEPTANCE_SCOPE.require(execution).equals("unit") ? UNIT_WORKS.find(execution).orElse(List.of()) : List.<UnitWork>of();
+        var ofUnits = ACCEPTANCE_SCOPE.require(execution).equals("unit");
+        var units = ofUnits ? UNIT_WORKS.find(execution).orElse(List.of()) : List.<UnitWork>of();
         var key = AcceptanceVariables.part(execution);
         var part = new ProjectPart(key, name(key, units), "applied", CaseNumber.of(execution));
         try {

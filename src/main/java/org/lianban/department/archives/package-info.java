@@ -1,0 +1,2 @@
+/** The archives of urban construction. */
+package org.lianban.department.archives;

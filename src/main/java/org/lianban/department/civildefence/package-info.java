@@ -1,0 +1,2 @@
+/** The civil defence department. */
+package org.lianban.department.civildefence;

@@ -1,0 +1,21 @@
+package org.lianban.department.construction;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.lianban.department.ConstructionProject;
+import org.lianban.department.MemberConclusion;
+
+/**
+ * A completion acceptance to be put on file, with the approvals of the others (建设工程质量管理条例 49).
+ *
+ * @param approvals conclusions of all members with the numbers of their documents
+ */
+public record CompletionFilingRequest(
+        @NotBlank String caseNumber,
+        @NotNull @Valid ConstructionProject project,
+        @NotNull LocalDate completedOn,
+        @NotEmpty List<@Valid MemberConclusion> approvals) {}

@@ -1,0 +1,19 @@
+package org.lianban.department.construction;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import org.lianban.department.ConstructionProject;
+
+/**
+ * A completed project whose fire safety is filed, and drawn by lot for a check (消防法 13).
+ *
+ * @param floorAreaSqm square metres
+ */
+public record FireFilingRequest(
+        @NotBlank String caseNumber,
+        @NotNull @Valid ConstructionProject project,
+        @NotBlank String buildingUse,
+        @NotNull @Positive BigDecimal floorAreaSqm) {}

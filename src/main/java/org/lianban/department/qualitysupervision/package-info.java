@@ -1,0 +1,2 @@
+/** The supervision of the quality of works. */
+package org.lianban.department.qualitysupervision;

@@ -1,0 +1,2 @@
+/** The department of urban management: drainage, greening, sanitation. */
+package org.lianban.department.urbanmanagement;
