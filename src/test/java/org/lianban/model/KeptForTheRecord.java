@@ -6,6 +6,7 @@ import java.util.Map;
 final class KeptForTheRecord {
 
     private static final String CLERKS_NOTE = "经办人留痕，供查阅";
+    private static final String ORDER = "决定书的内容，供查阅";
     private static final String INSPECTION = "查验记录，供查阅";
 
     static final Map<String, String> REASONS = Map.ofEntries(
@@ -23,6 +24,13 @@ final class KeptForTheRecord {
             Map.entry("joint-acceptance-inspect-utilities/utilitiesChecked", INSPECTION),
             Map.entry("joint-acceptance-inspect-utilities/surveyedGreenAreaSqm", INSPECTION),
             Map.entry("joint-acceptance-supervise-quality/supervisedItems", INSPECTION),
+            Map.entry("joint-acceptance-confirm-plan/correctionReason", CLERKS_NOTE),
+            Map.entry("joint-acceptance-order-reacceptance/reacceptanceOrderNumber", ORDER),
+            Map.entry("joint-acceptance-order-reacceptance/reacceptanceDemand", ORDER),
+            Map.entry("joint-acceptance-order-stop-use/stopUseOrderNumber", ORDER),
+            Map.entry("joint-acceptance-order-stop-use/earlyUseReferred", ORDER),
+            Map.entry("joint-acceptance-hand-over-opinion/receivedBy", "签收凭证"),
+            Map.entry("joint-acceptance-hand-over-opinion/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-post/courierName", "寄递凭证"));
