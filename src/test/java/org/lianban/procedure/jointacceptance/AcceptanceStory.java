@@ -74,7 +74,8 @@ abstract class AcceptanceStory extends AcceptanceEngine {
     }
 
     static void inspectorConcludes(Case project, Inspector inspector, String conclusion, String demand) {
-        project.complete(inspector.group, inspector.task(), answers("conclusion", conclusion, "demand", demand));
+        project.complete(inspector.group, inspector.task(), allOf(inspector.lookedAt,
+                answers("inspectors", "陈刚、周敏", "conclusion", conclusion, "demand", demand)));
     }
 
     /** The members whose inspectors have this project in their lists. */

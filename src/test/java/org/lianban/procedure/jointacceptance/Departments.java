@@ -17,15 +17,19 @@ final class Departments {
     private final Map<String, Department> byStep = Map.ofEntries(
             entry("drawFireFiling", project("buildingUse", "floorAreaSqm")
                     .answering("fireFilingNumber", "XFBA-1", "fireDrawn", false)),
-            entry("certifyPlanning", project("planningPermitNumber").answering("certificateNumber", "GHHS-1")),
-            entry("issueFireOpinion", project("jointVisitOn").answering("certificateNumber", "XFYS-1")),
-            entry("recordFireCheck", project("jointVisitOn", "fireFilingNumber").answering("certificateNumber", "XFCC-1")),
-            entry("fileCivilDefence", project("jointVisitOn", "civilDefenceAreaSqm").answering("certificateNumber", "RFBA-1")),
-            entry("acceptArchives", project("jointVisitOn").answering("certificateNumber", "DAYS-1")),
-            entry("confirmUtilities", project("jointVisitOn").answering("certificateNumber", "SZYS-1")),
-            entry("reportSupervision", project("jointVisitOn").answering("certificateNumber", "ZLJD-1")),
+            entry("certifyPlanning", project("planningPermitNumber", "surveyedAreaSqm", "setbackDeviationM", "inspectors", "inspectedOn")
+                    .answering("certificateNumber", "GHHS-1")),
+            entry("issueFireOpinion", onSite("buildingUse", "floorAreaSqm", "buildingHeightM", "fireFacilitiesTested", "testedPointCount")
+                    .answering("certificateNumber", "XFYS-1")),
+            entry("recordFireCheck", onSite("fireFilingNumber", "fireItemsChecked").answering("certificateNumber", "XFCC-1")),
+            entry("fileCivilDefence", onSite("civilDefenceAreaSqm", "surveyedShelterAreaSqm", "protectiveDoorsClose")
+                    .answering("certificateNumber", "RFBA-1")),
+            entry("acceptArchives", onSite("requiredVolumeCount", "archivedVolumeCount").answering("certificateNumber", "DAYS-1")),
+            entry("confirmUtilities", onSite("utilitiesChecked", "surveyedGreenAreaSqm").answering("certificateNumber", "SZYS-1")),
+            entry("reportSupervision", onSite("completedOn", "supervisedItems").answering("certificateNumber", "ZLJD-1")),
             entry("fileCompletion", project("completedOn").answering("completionFilingNumber", "JGBA-1")),
-            entry("issueAcceptanceOpinion", project("acceptanceOutcome", "closingResult").answering("opinionNumber", "LHYS-1")),
+            entry("issueAcceptanceOpinion", project("partName", "acceptanceOutcome", "leadDepartment", "remedies")
+                    .answering("opinionNumber", "LHYS-1")),
             entry("announceRegistration", project("opinionNumber").answering("registrationAcceptanceNumber", "BDC-1")),
             entry("transferArchives", project("opinionNumber").answering("archivesReceiptNumber", "DAYJ-1")));
 
@@ -35,5 +39,9 @@ final class Departments {
 
     private static Department project(String... besides) {
         return asking(Stream.of(PROJECT, besides).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private static Department onSite(String... besides) {
+        return project(Stream.of(new String[] {"jointVisitOn", "inspectors"}, besides).flatMap(Stream::of).toArray(String[]::new));
     }
 }
