@@ -30,8 +30,8 @@ final class AcceptedValues {
                     accepted.put(entry.field.key(), PlainValues.storable(leaf(entry)));
                 }
             } else if (gone) {
-                // what an earlier round stored must not speak for this one
-                if (entry.stored != null) {
+                // what an earlier round stored must not speak for this one; a fact that nobody corrects stands
+                if (entry.stored != null && !entry.field.corrects()) {
                     accepted.put(entry.field.key(), null);
                 }
             } else if (!entry.kept && !recomputed(entry)) {

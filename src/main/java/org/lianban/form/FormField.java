@@ -70,6 +70,11 @@ record FormField(
         return expressions.containsKey("hide") && expressions.get("hide").isTrue(context);
     }
 
+    /** Whether it asks again for a fact that the case knows, for whoever has to put it right. */
+    boolean corrects() {
+        return property("correction").equals("true");
+    }
+
     /** A custom property, as the Modeler's section “Custom properties” writes it; empty where there is none. */
     String property(String name) {
         return definition.path("properties").path(name).asText("");

@@ -24,7 +24,8 @@ public class FormValidation {
      *
      * @param formJson the form as deployed
      * @param input values by key: plain Java, Spin JSON or typed values
-     * @return the variables to set; values of hidden fields are absent, or null where the case still holds one
+     * @return the variables to set; values of hidden fields are absent, or null where the case still holds one that the field
+     *     does not correct
      * @throws FormRejected with every violation at once
      * @throws UnusableForm when the form itself is wrong
      */

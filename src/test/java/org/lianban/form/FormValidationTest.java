@@ -352,6 +352,15 @@ class FormValidationTest {
     }
 
     @Test
+    @DisplayName("后续环节：没有更正的更正项保留案件原来的值")
+    void whatIsNotCorrectedStands() {
+        var stored = Map.<String, Object>of("tradeName", "华盛", "industry", "软件");
+
+        assertThat(review(Map.of("outcome", "approve"), stored)).doesNotContainKey("industry");
+        assertThat(review(Map.of("outcome", "supplement", "gaps", "缺章程", "industry", "餐饮"), stored)).containsEntry("industry", "餐饮");
+    }
+
+    @Test
     @DisplayName("后续环节：只读和停用的值不变可以，改了拒绝")
     void lockedFieldsStayAsTheyAre() {
         var stored = Map.<String, Object>of("tradeName", "华盛", "capitalYuan", 100000.0);
