@@ -29,8 +29,8 @@ class InspectorsCheck implements FormCheck {
     @Override
     public List<Violation> check(Submission opinion) {
         return opinion.text(INSPECTORS)
-                .filter(names -> SEPARATOR.matcher(names).find() && persons(names).size() < LEAST)
-                .map(names -> List.of(opinion.violation(INSPECTORS, "应为两名以上不同的人员")))
+                .filter(names -> persons(names).size() < LEAST)
+                .map(names -> List.of(opinion.violation(INSPECTORS, "至少填写两名不同的人员，姓名以顿号隔开")))
                 .orElse(List.of());
     }
 
