@@ -40,7 +40,7 @@ class AskedOnceRule implements Rule {
                 .filter(label -> !label.isBlank())
                 .collect(Collectors.toSet());
         for (var field : later.fields()) {
-            if (field.editable() && keys.contains(field.path())) {
+            if (field.editable() && !field.corrects() && keys.contains(field.path())) {
                 findings.add(new Finding(later.file(), field.path(), "%s 已填过 %s，只能只读显示".formatted(start.file(), field.key())));
             } else if (field.editable() && labels.contains(field.label())) {
                 findings.add(new Finding(later.file(), field.path(), "%s 已填过“%s”，不得再问".formatted(start.file(), field.label())));

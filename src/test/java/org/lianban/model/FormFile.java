@@ -21,9 +21,10 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
      * A field.
      *
      * @param list key of the dynamic list whose column it is; empty for a field of its own
+     * @param corrects whether it is shown only to somebody who says that the value is wrong: custom property {@code correction}
      * @param allowed values to choose from; empty where any may be entered
      */
-    record Field(String list, String key, String label, String type, boolean editable, List<Option> allowed) {
+    record Field(String list, String key, String label, String type, boolean editable, boolean corrects, List<Option> allowed) {
 
         String path() {
             return list.isEmpty() ? key : list + "[]." + key;
@@ -55,7 +56,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
             readTexts(component);
             var inner = component.path("type").asText().equals("dynamiclist") ? component.path("path").asText() : list;
             if (!inner.equals(list)) {
-                fields.add(new Field("", inner, component.path("label").asText(), "dynamiclist", editable(component), List.of()));
+                fields.add(new Field("", inner, component.path("label").asText(), "dynamiclist", editable(component), false, List.of()));
             }
             if (component.hasNonNull("key")) {
                 fields.add(new Field(
@@ -64,6 +65,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
                         component.path("label").asText(component.path("dateLabel").asText()),
                         component.path("type").asText(),
                         editable(component),
+                        corrects(component),
                         allowed(component)));
             }
             component.path("columns").forEach(column -> columns.add(column.path("key").asText()));
@@ -74,6 +76,10 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
     private static boolean editable(JsonNode component) {
         return !component.path("readonly").asBoolean() && !component.path("disabled").asBoolean()
                 && !component.path("type").asText().equals("expression");
+    }
+
+    private static boolean corrects(JsonNode component) {
+        return component.path("properties").path("correction").asText().equals("true") && component.path("conditional").has("hide");
     }
 
     private static List<Option> allowed(JsonNode component) {

@@ -50,7 +50,7 @@ record JavaFacts(
     private static final Pattern USE = Pattern.compile("\\b(\\w+)(?:\\([\\w.]*\\))?\\s*\\.\\s*(require|set)\\(");
     private static final Pattern PUT = Pattern.compile(
             "(?:putValue|entry)\\(\\s*(?:\"(\\w+)\"|(?:\\w+\\.)?([A-Z][A-Z0-9_]*)\\.name\\(\\))");
-    private static final Pattern SENT = Pattern.compile("\\.send\\([^;]*?\\bMap\\s*\\.\\s*of\\(\\s*\"(\\w+)\"");
+    private static final Pattern SENT = Pattern.compile("\\bcases\\.send\\([^;]*?Map\\.of\\(\\s*\"(\\w+)\"");
     private static final Pattern ERROR = Pattern.compile("new\\s+BpmnError\\(\\s*\"([^\"]+)\"");
     private static final Pattern START = Pattern.compile("\\.start\\(\\s*\"([a-z-]+)\"");
     private static final Pattern WITHIN = Pattern.compile("package\\s+org\\.lianban\\.(?!department\\b)");
@@ -88,7 +88,7 @@ record JavaFacts(
         var puts = new TreeSet<String>();
         PUT.matcher(text).results().forEach(put -> puts.addAll(
                 put.group(1) != null ? Set.of(put.group(1)) : names.getOrDefault(put.group(2), Set.of())));
-        SENT.matcher(text).results().forEach(message -> puts.add(message.group(1)));
+        SENT.matcher(text).results().forEach(sent -> puts.add(sent.group(1)));
         var starts = new TreeSet<String>();
         START.matcher(text).results().forEach(start -> starts.add(start.group(1)));
         starts.forEach(process -> handedOver.computeIfAbsent(process, key -> new TreeSet<>()).addAll(puts));

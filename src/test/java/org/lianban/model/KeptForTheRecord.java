@@ -6,8 +6,6 @@ import java.util.Map;
 final class KeptForTheRecord {
 
     private static final String CLERKS_NOTE = "经办人留痕，供查阅";
-    private static final String ORDER = "决定书的内容，供查阅";
-    private static final String INSPECTION = "查验记录，供查阅";
 
     static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("enterprise-opening-application/electronicSealAuthorised", "对银行的书面授权，存档备查"),
@@ -16,19 +14,10 @@ final class KeptForTheRecord {
             Map.entry("enterprise-opening-handle-bank/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-member/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-verify-in-person/identityProofNumber", CLERKS_NOTE),
-            Map.entry("joint-acceptance-verify-planning/setbackDeviationM", INSPECTION),
-            Map.entry("joint-acceptance-verify-planning/inspectedOn", INSPECTION),
-            Map.entry("joint-acceptance-inspect-fire/fireFacilitiesTested", INSPECTION),
-            Map.entry("joint-acceptance-inspect-fire/testedPointCount", INSPECTION),
-            Map.entry("joint-acceptance-check-fire-filing/fireItemsChecked", INSPECTION),
-            Map.entry("joint-acceptance-inspect-utilities/utilitiesChecked", INSPECTION),
-            Map.entry("joint-acceptance-inspect-utilities/surveyedGreenAreaSqm", INSPECTION),
-            Map.entry("joint-acceptance-supervise-quality/supervisedItems", INSPECTION),
             Map.entry("joint-acceptance-confirm-plan/correctionReason", CLERKS_NOTE),
-            Map.entry("joint-acceptance-order-reacceptance/reacceptanceOrderNumber", ORDER),
-            Map.entry("joint-acceptance-order-reacceptance/reacceptanceDemand", ORDER),
-            Map.entry("joint-acceptance-order-stop-use/stopUseOrderNumber", ORDER),
-            Map.entry("joint-acceptance-order-stop-use/earlyUseReferred", ORDER),
+            Map.entry("joint-acceptance-order-reacceptance/reacceptanceOrderNumber", CLERKS_NOTE),
+            Map.entry("joint-acceptance-order-stop-use/stopUseOrderNumber", CLERKS_NOTE),
+            Map.entry("joint-acceptance-order-stop-use/earlyUseReferred", CLERKS_NOTE),
             Map.entry("joint-acceptance-hand-over-opinion/receivedBy", "签收凭证"),
             Map.entry("joint-acceptance-hand-over-opinion/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),

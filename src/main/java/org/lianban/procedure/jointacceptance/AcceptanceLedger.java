@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,13 +63,20 @@ class AcceptanceLedger {
                 .optional();
     }
 
-    /** Holds the project to the end of the transaction; it is put on record where it is new. */
+    /**
+     * Holds the project to the end of the transaction; it is put on record where it is new.
+     *
+     * @throws PartUnavailable when another case puts the same project on record at this moment
+     */
     void hold(Project project, String name) {
         if (!lock(project)) {
-            jdbc.sql("insert into acceptance_project (municipality, project_code, project_name) values (?, ?, ?)")
-                    .params(project.municipality(), project.code(), name)
-                    .update();
-            lock(project);
+            try {
+                jdbc.sql("insert into acceptance_project (municipality, project_code, project_name) values (?, ?, ?)")
+                        .params(project.municipality(), project.code(), name)
+                        .update();
+            } catch (DuplicateKeyException atTheSameTime) {
+                throw new PartUnavailable("同一项目的另一份申请正在提交，请稍后再试");
+            }
         }
     }
 

@@ -1,11 +1,8 @@
 package org.lianban.procedure.jointacceptance;
 
-import static org.lianban.procedure.jointacceptance.AcceptanceVariables.PROJECT_NAME;
-
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lianban.engine.CaseNumber;
 import org.lianban.engine.Variable;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +13,7 @@ import org.springframework.stereotype.Component;
  * last. Where such a unit falls back afterwards, the common parts may be checked twice, and never not at all.
  */
 @Component("concludeAcceptancePart")
-class ConcludePartDelegate implements JavaDelegate {
+class ConcludePartDelegate extends PartStep implements JavaDelegate {
 
     static final Variable<Boolean> COMMON_PARTS_DUE = Variable.of("commonPartsDue", Boolean.class);
     static final Variable<String> PARTS_ACCEPTED = Variable.of("partsAccepted", String.class);
@@ -25,18 +22,16 @@ class ConcludePartDelegate implements JavaDelegate {
     private final PartAvailability availability;
 
     ConcludePartDelegate(AcceptanceLedger ledger, PartAvailability availability) {
+        super(ledger);
         this.ledger = ledger;
         this.availability = availability;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var project = AcceptanceVariables.project(execution);
-        ledger.hold(project, PROJECT_NAME.require(execution));
-        var key = AcceptanceVariables.part(execution);
+    void execute(DelegateExecution execution, AcceptanceLedger.Project project, String key, String caseNumber) {
         var parts = ledger.parts(project);
         var own = parts.stream().filter(part -> part.key().equals(key)).findFirst().orElseThrow();
-        ledger.put(project, new ProjectPart(key, own.name(), "concluding", CaseNumber.of(execution)));
+        ledger.put(project, new ProjectPart(key, own.name(), "concluding", caseNumber));
         var others = parts.stream().filter(part -> !part.key().equals(key)).toList();
         COMMON_PARTS_DUE.set(execution, own.isUnit()
                 && others.stream().allMatch(part -> part.isAccepted() || part.isConcluding() && availability.isUnderWay(part)));

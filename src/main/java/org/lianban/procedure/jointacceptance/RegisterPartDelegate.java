@@ -1,15 +1,9 @@
 package org.lianban.procedure.jointacceptance;
 
-import static org.lianban.procedure.jointacceptance.AcceptanceVariables.ACCEPTANCE_SCOPE;
-import static org.lianban.procedure.jointacceptance.AcceptanceVariables.PROJECT_NAME;
-import static org.lianban.procedure.jointacceptance.AcceptanceVariables.UNIT_WORKS;
-
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lianban.engine.CaseNumber;
 import org.lianban.engine.Variable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +12,9 @@ import org.springframework.stereotype.Component;
  * <p>西安 2024 第7条 (单位工程), 天水 2023 第36条 (多段式).
  */
 @Component("registerAcceptancePart")
-class RegisterPartDelegate implements JavaDelegate {
+class RegisterPartDelegate extends PartStep implements JavaDelegate {
 
+    static final Variable<List<UnitWork>> UNIT_WORKS = Variable.listOf("unitWorks", UnitWork.class);
     static final Variable<String> PART_NAME = Variable.of("partName", String.class);
     static final Variable<Boolean> PLANNING_ACCEPTED_BEFORE = Variable.of("planningAcceptedBefore", Boolean.class);
     static final Variable<Boolean> CIVIL_DEFENCE_ACCEPTED_BEFORE = Variable.of("civilDefenceAcceptedBefore", Boolean.class);
@@ -28,28 +23,21 @@ class RegisterPartDelegate implements JavaDelegate {
     private final PartAvailability availability;
 
     RegisterPartDelegate(AcceptanceLedger ledger, PartAvailability availability) {
+        super(ledger);
         this.ledger = ledger;
         this.availability = availability;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        var project = AcceptanceVariables.project(execution);
-        var ofUnits = ACCEPTANCE_SCOPE.require(execution).equals("unit");
-        var units = ofUnits ? UNIT_WORKS.find(execution).orElse(List.of()) : List.<UnitWork>of();
-        var key = AcceptanceVariables.part(execution);
-        var part = new ProjectPart(key, name(key, units), "applied", CaseNumber.of(execution));
-        try {
-            ledger.hold(project, PROJECT_NAME.require(execution));
-        } catch (DuplicateKeyException atTheSameTime) {
-            throw new PartUnavailable("同一项目的另一份申请正在提交，请稍后再试");
-        }
+    void execute(DelegateExecution execution, AcceptanceLedger.Project project, String key, String caseNumber) {
+        var units = key.equals(ProjectPart.WHOLE) ? List.<UnitWork>of() : UNIT_WORKS.find(execution).orElse(List.of());
+        var part = new ProjectPart(key, name(key, units), "applied", caseNumber);
         availability.problem(project, part).ifPresent(problem -> {
             throw new PartUnavailable(problem);
         });
         var known = ledger.parts(project).stream().map(ProjectPart::key).toList();
         units.stream()
-                .map(unit -> new ProjectPart(ProjectPart.unit(unit.code()), unit.name(), "declared", null))
+                .map(unit -> new ProjectPart(ProjectPart.unit(unit.code()), name(unit), "declared", null))
                 .filter(unit -> !known.contains(unit.key()))
                 .forEach(unit -> ledger.put(project, unit));
         ledger.put(project, part);
@@ -66,9 +54,13 @@ class RegisterPartDelegate implements JavaDelegate {
             case ProjectPart.FINAL -> "竣工阶段";
             default -> units.stream()
                     .filter(unit -> ProjectPart.unit(unit.code()).equals(key))
-                    .map(unit -> "单位工程“%s”".formatted(unit.name()))
+                    .map(RegisterPartDelegate::name)
                     .findFirst()
                     .orElseThrow(() -> new PartUnavailable("单位工程清单中没有本次验收的编号"));
         };
+    }
+
+    private static String name(UnitWork unit) {
+        return "单位工程 %s“%s”".formatted(unit.code(), unit.name());
     }
 }
