@@ -27,6 +27,11 @@ class EngineProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail refused(Refusal problem) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(problem.getStatus().getStatusCode()), problem.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail overtaken(OptimisticLockingException problem) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "案件刚被别人或部门办理过，请刷新后再试");
     }
