@@ -1,5 +1,6 @@
 package org.lianban.walk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +15,19 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 /** What became of a project: who took part by which rule, how often each inspected, how it ended. */
 final class ProjectTable {
 
-    private static final Map<String, String> MEMBERS = Map.of(
-            "planningOpen", "规划核实",
-            "fireAcceptanceOpen", "消防验收",
-            "fireCheckOpen", "消防抽查",
-            "civilDefenceOpen", "人防备案",
-            "archivesOpen", "档案验收",
-            "urbanManagementOpen", "市政绿化环卫",
-            "qualitySupervisionOpen", "质量监督",
-            "filingMember", "竣工备案");
+    /** In the order of the procedure. */
+    private static final Map<String, String> MEMBERS = new LinkedHashMap<>();
+
+    static {
+        MEMBERS.put("planningOpen", "规划核实");
+        MEMBERS.put("fireAcceptanceOpen", "消防验收");
+        MEMBERS.put("fireCheckOpen", "消防抽查");
+        MEMBERS.put("civilDefenceOpen", "人防备案");
+        MEMBERS.put("archivesOpen", "档案验收");
+        MEMBERS.put("urbanManagementOpen", "市政绿化环卫");
+        MEMBERS.put("qualitySupervisionOpen", "质量监督");
+        MEMBERS.put("filingMember", "竣工备案");
+    }
 
     private final ProcessEngine engine;
 
@@ -56,13 +61,12 @@ final class ProjectTable {
 
     /** Who takes part by the last decision about it. */
     List<String> members(String number) {
-        return decided(number, "acceptanceMembers").stream()
+        var chosen = decided(number, "acceptanceMembers").stream()
                 .flatMap(decision -> decision.getOutputs().stream())
                 .filter(output -> Boolean.TRUE.equals(output.getValue()))
                 .map(HistoricDecisionOutputInstance::getVariableName)
-                .sorted()
-                .map(MEMBERS::get)
-                .toList();
+                .collect(Collectors.toSet());
+        return MEMBERS.entrySet().stream().filter(member -> chosen.contains(member.getKey())).map(Map.Entry::getValue).toList();
     }
 
     /** How often each inspector was asked, by the name of the task. */

@@ -50,6 +50,8 @@ class TwelveProjectsTest {
         cases.forEach((number, story) ->
                 assertThat(Office.reached(office.view(number))).as(story.title).containsExactlyElementsOf(story.ends));
         theRulesChoseTheMembers(table, cases);
+        assertThat(Office.output(office.view(number(cases, "竣工验收")), "planningCertificate")).as("前一阶段的证号")
+                .isNotNull().isEqualTo(Office.output(office.view(number(cases, "主体先验")), "planningCertificate"));
         assertThat(cases.keySet().stream().mapToLong(number -> table.completed(number, "userTask_checkCommonParts")).sum())
                 .as("共用部分由最后一个单位工程核查，只查一次").isEqualTo(1);
         thoseWhoHadPassedWereNotAskedAgain(office, table, number(cases, "三轮整改"));

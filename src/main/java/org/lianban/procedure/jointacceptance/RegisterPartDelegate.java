@@ -1,6 +1,7 @@
 package org.lianban.procedure.jointacceptance;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.engine.Variable;
@@ -18,6 +19,10 @@ class RegisterPartDelegate extends PartStep implements JavaDelegate {
     static final Variable<String> PART_NAME = Variable.of("partName", String.class);
     static final Variable<Boolean> PLANNING_ACCEPTED_BEFORE = Variable.of("planningAcceptedBefore", Boolean.class);
     static final Variable<Boolean> CIVIL_DEFENCE_ACCEPTED_BEFORE = Variable.of("civilDefenceAcceptedBefore", Boolean.class);
+    static final Variable<String> PLANNING_CONCLUSION = Variable.of("planningConclusion", String.class);
+    static final Variable<String> PLANNING_CERTIFICATE = Variable.of("planningCertificate", String.class);
+    static final Variable<String> CIVIL_DEFENCE_CONCLUSION = Variable.of("civilDefenceConclusion", String.class);
+    static final Variable<String> CIVIL_DEFENCE_CERTIFICATE = Variable.of("civilDefenceCertificate", String.class);
 
     private final AcceptanceLedger ledger;
     private final PartAvailability availability;
@@ -42,9 +47,13 @@ class RegisterPartDelegate extends PartStep implements JavaDelegate {
                 .forEach(unit -> ledger.put(project, unit));
         ledger.put(project, part);
         PART_NAME.set(execution, part.name());
-        var passedBefore = ledger.passes(project, ProjectPart.STRUCTURE).keySet();
-        PLANNING_ACCEPTED_BEFORE.set(execution, key.equals(ProjectPart.FINAL) && passedBefore.contains("planning"));
-        CIVIL_DEFENCE_ACCEPTED_BEFORE.set(execution, key.equals(ProjectPart.FINAL) && passedBefore.contains("civilDefence"));
+        var passedBefore = key.equals(ProjectPart.FINAL) ? ledger.passes(project, ProjectPart.STRUCTURE) : Map.<String, String>of();
+        PLANNING_ACCEPTED_BEFORE.set(execution, passedBefore.containsKey("planning"));
+        PLANNING_CONCLUSION.set(execution, passedBefore.containsKey("planning") ? "pass" : null);
+        PLANNING_CERTIFICATE.set(execution, passedBefore.get("planning"));
+        CIVIL_DEFENCE_ACCEPTED_BEFORE.set(execution, passedBefore.containsKey("civilDefence"));
+        CIVIL_DEFENCE_CONCLUSION.set(execution, passedBefore.containsKey("civilDefence") ? "pass" : null);
+        CIVIL_DEFENCE_CERTIFICATE.set(execution, passedBefore.get("civilDefence"));
     }
 
     private static String name(String key, List<UnitWork> units) {

@@ -112,7 +112,7 @@ abstract class CompletionStories extends AcceptanceStory {
     }
 
     @Test
-    @DisplayName("分阶段的竣工验收：前一阶段通过的规划和人防不再查验")
+    @DisplayName("分阶段的竣工验收：前一阶段通过的规划和人防不再查验，证号随备案附上")
     void theFinalStageTakesOverWhatTheFirstHasPassed() {
         register().knowsAnEarlierStage();
         var project = planned(Application.aStage("final"));
@@ -125,6 +125,8 @@ abstract class CompletionStories extends AcceptanceStory {
         hallHandsOver(project);
 
         closedAs(project, "endEvent_accepted");
+        assertThat(department("fileCompletion").effects()).as("备案附前一阶段的证号").singleElement().satisfies(told -> assertThat(told)
+                .containsEntry("planningCertificate", "GHHS-0").containsEntry("civilDefenceCertificate", "RFBA-0"));
     }
 
     @Test

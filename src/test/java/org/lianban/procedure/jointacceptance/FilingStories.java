@@ -42,6 +42,20 @@ abstract class FilingStories extends AcceptanceStory {
     }
 
     @Test
+    @DisplayName("竣工阶段重新验收：前一阶段的规划和人防仍然有效，其余结论作废")
+    void anEarlierStageOutlivesAnIllegalAcceptance() {
+        register().knowsAnEarlierStage();
+        var project = passed(Application.aStage("final"));
+
+        constructionFindsTheAcceptanceIllegal(project);
+        constructionOrdersReacceptance(project);
+
+        assertThat(project.value("planningCertificate")).isEqualTo("GHHS-0");
+        assertThat(project.value("civilDefenceConclusion")).isEqualTo("pass");
+        assertThat(ARCHIVES.conclusionIn(project)).isNull();
+    }
+
+    @Test
     @DisplayName("备案系统退回：回到备案审核，改后再报")
     void aRefusedFilingIsCheckedAgain() {
         var project = passed(Application.aFactory());
