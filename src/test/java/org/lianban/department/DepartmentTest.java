@@ -33,6 +33,7 @@ import org.springframework.test.context.TestPropertySource;
     "lianban.departments.seal-engraver.credential=seal-engraver-key",
     "lianban.departments.seal-engraver.answer-secret=seal-engraver-secret",
     "lianban.departments.seal-engraver.municipalities.xian.answer-secret=another-secret",
+    "lianban.departments.construction.credential=construction-key",
     "lianban.departments.bank.credential=bank-key",
     "lianban.departments.bank.answer-secret=bank-secret",
     "lianban.departments.medical-insurance.credential=medical-insurance-key",

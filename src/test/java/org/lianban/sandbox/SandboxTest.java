@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lianban.department.AcceptanceRequests;
 import org.lianban.department.DepartmentTest;
 import org.lianban.department.Requests;
 import org.lianban.department.registrar.ListedPerson;
@@ -216,6 +219,39 @@ class SandboxTest {
         assertThat(other.get("refused").asBoolean()).isFalse();
         assertThat(first.get("reason").asText()).isEqualTo("演示");
         assertThat(second.get("refused").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}：{1}")
+    @CsvSource({"渭城便民中心, false", "渭城便民中心抽中, true"})
+    @DisplayName("消防备案：名称含“抽中”的抽中")
+    void theLotFallsOnWhatIsNamedSo(String project, boolean drawn) {
+        var answer = post("construction", "/fire-filings", "key-" + caseNumber, AcceptanceRequests.fireFiling(caseNumber, project)).getBody();
+
+        assertThat(answer.get("drawn").asBoolean()).isEqualTo(drawn);
+        assertThat(answer.get("filingNumber").asText()).startsWith("（天水）消备字");
+    }
+
+    @Test
+    @DisplayName("名称含“登记不通过”的工程拿不到文书，也不产生效果")
+    void someProjectsGetNoCertificate() {
+        var given = post("construction", "/fire-opinions", "a-" + caseNumber, AcceptanceRequests.fireOpinion(caseNumber, "酒店")).getBody();
+        var refused = post("construction", "/fire-opinions", "b-" + caseNumber, AcceptanceRequests.fireOpinion(caseNumber, "酒店登记不通过"))
+                .getBody();
+
+        assertThat(given.get("certificateNumber").asText()).startsWith("（天水）消验字");
+        assertThat(refused.get("refused").asBoolean()).isTrue();
+        assertThat(refused.get("reason").asText()).isNotBlank();
+        assertThat(callsOf("construction").get(0).get("effects").asInt()).isZero();
+    }
+
+    @Test
+    @DisplayName("不能拒绝的事项，开关要它拒绝时答复 503，备案号没有用掉")
+    void whatCannotBeRefusedIsUnavailable() {
+        post("construction", "/switches", "-", Map.of("mode", "refuse", "reason", "演示", "nextCalls", 1, "caseNumber", caseNumber));
+        var request = AcceptanceRequests.fireFiling(caseNumber, "办公楼");
+
+        assertThat(post("construction", "/fire-filings", "k-" + caseNumber, request).getStatusCode().value()).isEqualTo(503);
+        assertThat(post("construction", "/fire-filings", "k-" + caseNumber, request).getStatusCode().value()).isEqualTo(200);
     }
 
     private JsonNode registrar(String path, String key, Object request) {
