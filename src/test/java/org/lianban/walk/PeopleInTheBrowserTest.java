@@ -67,6 +67,35 @@ class PeopleInTheBrowserTest {
     }
 
     @Test
+    @DisplayName("查验人员在待办里看到工程情况，填写意见，这一家即告通过；别的部门看不到这项任务")
+    void anInspectorGivesAnOpinion() {
+        var office = new Office(port);
+        var number = onSite(office, "高新光电厂房");
+        var listed = By.xpath("//li[contains(@class,'task')][.//*[contains(text(),'验收工程档案')]]");
+
+        browser.signIn("xian.planning");
+        browser.go("/camunda/app/tasklist/default/");
+        browser.click(By.linkText("本部门待办"));
+        browser.visible(By.cssSelector(".tasks-list"));
+        assertThat(browser.shows(listed)).isFalse();
+        browser.signIn("xian.archives");
+        browser.go("/camunda/app/tasklist/default/");
+        browser.click(By.linkText("本部门待办"));
+        browser.click(listed);
+        browser.click(By.cssSelector(".claim"));
+        enter("应归档卷数", "36");
+        assertThat(browser.text()).contains("高新光电厂房", "工程情况（只读）", "应归档卷数").doesNotContain("Complete", "Claim");
+        enter("已归档卷数", "36");
+        enter("查验人员", "陈刚、周敏");
+        browser.click(By.xpath("//label[normalize-space(.)='通过']"));
+        browser.screenshot("inspection");
+        browser.click(By.xpath("//button[contains(.,'完成办理')]"));
+
+        office.await(number, "archives accepted", view -> !Office.openSteps(view).contains("userTask_inspectArchives"));
+        assertThat(office.tasks("xian.quality-supervision", number, "userTask_superviseQuality")).as("其余各家不受影响").hasSize(1);
+    }
+
+    @Test
     @DisplayName("发起表单是中文的，缺项在提交前指出")
     void aClerkOpensTheStartForm() {
         browser.signIn("tianshui.hall");
@@ -136,6 +165,22 @@ class PeopleInTheBrowserTest {
         browser.enter("tianshui.archives", "wrong");
 
         assertThat(browser.visible(By.cssSelector("[role=alert]")).getText()).contains("账号或密码");
+    }
+
+    /** A project whose inspectors are on site today. */
+    private static String onSite(Office office, String name) {
+        var story = ProjectStories.inspected(name, "xian", Projects.factory(name));
+        var number = office.opened(office.submit(story.procedure, story.municipality, story.application));
+        for (var step : List.of("userTask_acceptApplication", "userTask_confirmPlan", "userTask_verifyPlanning", "userTask_scheduleVisit")) {
+            var department = step.equals("userTask_verifyPlanning") ? "xian.planning" : "xian.construction";
+            story.next(step).at(office, department, number, step);
+        }
+        office.awaitStep(number, "userTask_inspectArchives");
+        return number;
+    }
+
+    private void enter(String label, String value) {
+        browser.visible(By.xpath("//label[contains(.,'" + label + "')]/following::input[1]")).sendKeys(value);
     }
 
     private void refusedAt(String... paths) {
