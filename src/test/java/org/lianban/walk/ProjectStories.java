@@ -24,7 +24,8 @@ final class ProjectStories {
             "userTask_checkFireFiling", Map.of("fireItemsChecked", List.of("site-layout", "evacuation")),
             CIVIL_DEFENCE, Map.of("surveyedShelterAreaSqm", 2600, "protectiveDoorsClose", true),
             "userTask_inspectArchives", Map.of("requiredVolumeCount", 36, "archivedVolumeCount", 36),
-            "userTask_inspectUtilities", Map.of("utilitiesChecked", List.of("drainage", "greening"), "surveyedGreenAreaSqm", 1800),
+            "userTask_inspectUtilities",
+            Map.of("utilitiesChecked", List.of("drainage", "greening"), "surveyedGreenAreaSqm", 1800),
             QUALITY, Map.of("supervisedItems", List.of("attendance", "procedure", "standards")));
 
     static final Set<String> INSPECTIONS = LOOKED_AT.keySet();

@@ -103,7 +103,8 @@ class RectificationRoundsTest {
         assertThat(clock(number, "joint-acceptance.rectification").get("dueDay").asText()).isEqualTo(last.toString());
         clock.moveTo(last.plusDays(1) + "T00:00:01");
 
-        assertThat(Office.reached(office.awaitEnd(number))).containsExactly("endEvent_rectificationLapsed", "endEvent_terminated");
+        assertThat(Office.reached(office.awaitEnd(number)))
+                .containsExactly("endEvent_rectificationLapsed", "endEvent_terminated");
     }
 
     private String visited(String name) {

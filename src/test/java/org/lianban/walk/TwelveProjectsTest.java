@@ -71,7 +71,8 @@ class TwelveProjectsTest {
     private static void thoseWhoHadPassedWereNotAskedAgain(Office office, ProjectTable table, String number) {
         assertThat(table.inspections(number).values()).containsExactlyInAnyOrder(1L, 1L, 1L, 1L, 3L, 4L);
         for (var role : List.of("planning", "archives", "urban-management", "quality-supervision", "civil-defence")) {
-            assertThat(calls(office, role, number)).as(role).allSatisfy(called -> assertThat(called.get("effects").asInt()).isEqualTo(1));
+            assertThat(calls(office, role, number)).as(role)
+                    .allSatisfy(called -> assertThat(called.get("effects").asInt()).isEqualTo(1));
         }
     }
 
@@ -84,6 +85,8 @@ class TwelveProjectsTest {
     }
 
     private static String number(Map<String, Story> cases, String title) {
-        return cases.entrySet().stream().filter(entry -> entry.getValue().title.contains(title)).findFirst().orElseThrow().getKey();
+        return cases.entrySet().stream()
+                .filter(entry -> entry.getValue().title.contains(title))
+                .findFirst().orElseThrow().getKey();
     }
 }

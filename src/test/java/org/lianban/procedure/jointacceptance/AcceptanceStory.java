@@ -23,7 +23,8 @@ abstract class AcceptanceStory extends AcceptanceEngine {
     }
 
     static void constructionExamines(Case project, String decision, String reason) {
-        project.complete("construction", "userTask_acceptApplication", answers("intakeDecision", decision, "intakeReason", reason));
+        project.complete("construction", "userTask_acceptApplication",
+                answers("intakeDecision", decision, "intakeReason", reason));
         departmentsWork(project);
     }
 
@@ -32,7 +33,8 @@ abstract class AcceptanceStory extends AcceptanceEngine {
     }
 
     static void constructionChecksTheSupplement(Case project, String decision) {
-        project.complete("construction", "userTask_checkSupplement", answers("supplementDecision", decision, "missingMaterials", "仍缺竣工图"));
+        project.complete("construction", "userTask_checkSupplement",
+                answers("supplementDecision", decision, "missingMaterials", "仍缺竣工图"));
         departmentsWork(project);
     }
 
@@ -41,7 +43,8 @@ abstract class AcceptanceStory extends AcceptanceEngine {
     }
 
     static void constructionCorrectsThePlan(Case project, Map<String, Object> facts) {
-        project.complete("construction", "userTask_confirmPlan", allOf(facts, answers("planDecision", "correct", "correctionReason", "申请表填写有误")));
+        project.complete("construction", "userTask_confirmPlan",
+                allOf(facts, answers("planDecision", "correct", "correctionReason", "申请表填写有误")));
         departmentsWork(project);
     }
 

@@ -11,21 +11,26 @@ import org.lianban.procedure.Department;
 final class Departments {
 
     private static final String[] PROJECT = {
-        "municipality", "projectName", "projectCode", "projectAddress", "builderName", "builderCreditCode", "constructionPermitNumber"
+        "municipality", "projectName", "projectCode", "projectAddress", "builderName", "builderCreditCode",
+        "constructionPermitNumber"
     };
 
     private final Map<String, Department> byStep = Map.ofEntries(
             entry("drawFireFiling", project("buildingUse", "floorAreaSqm")
                     .answering("fireFilingNumber", "XFBA-1", "fireDrawn", false)),
-            entry("certifyPlanning", project("planningPermitNumber", "surveyedAreaSqm", "setbackDeviationM", "inspectors", "inspectedOn")
-                    .answering("certificateNumber", "GHHS-1")),
-            entry("issueFireOpinion", onSite("buildingUse", "floorAreaSqm", "buildingHeightM", "fireFacilitiesTested", "testedPointCount")
-                    .answering("certificateNumber", "XFYS-1")),
+            entry("certifyPlanning",
+                    project("planningPermitNumber", "surveyedAreaSqm", "setbackDeviationM", "inspectors", "inspectedOn")
+                            .answering("certificateNumber", "GHHS-1")),
+            entry("issueFireOpinion",
+                    onSite("buildingUse", "floorAreaSqm", "buildingHeightM", "fireFacilitiesTested", "testedPointCount")
+                            .answering("certificateNumber", "XFYS-1")),
             entry("recordFireCheck", onSite("fireFilingNumber", "fireItemsChecked").answering("certificateNumber", "XFCC-1")),
             entry("fileCivilDefence", onSite("civilDefenceAreaSqm", "surveyedShelterAreaSqm", "protectiveDoorsClose")
                     .answering("certificateNumber", "RFBA-1")),
-            entry("acceptArchives", onSite("requiredVolumeCount", "archivedVolumeCount").answering("certificateNumber", "DAYS-1")),
-            entry("confirmUtilities", onSite("utilitiesChecked", "surveyedGreenAreaSqm").answering("certificateNumber", "SZYS-1")),
+            entry("acceptArchives", onSite("requiredVolumeCount", "archivedVolumeCount")
+                    .answering("certificateNumber", "DAYS-1")),
+            entry("confirmUtilities", onSite("utilitiesChecked", "surveyedGreenAreaSqm")
+                    .answering("certificateNumber", "SZYS-1")),
             entry("reportSupervision", onSite("completedOn", "supervisedItems").answering("certificateNumber", "ZLJD-1")),
             entry("fileCompletion", project("completedOn").answering("completionFilingNumber", "JGBA-1")),
             entry("issueAcceptanceOpinion", project("partName", "acceptanceOutcome", "leadDepartment", "remedies")
@@ -42,6 +47,6 @@ final class Departments {
     }
 
     private static Department onSite(String... besides) {
-        return project(Stream.of(new String[] {"jointVisitOn", "inspectors"}, besides).flatMap(Stream::of).toArray(String[]::new));
+        return project(Stream.concat(Stream.of("jointVisitOn", "inspectors"), Stream.of(besides)).toArray(String[]::new));
     }
 }

@@ -13,7 +13,8 @@ import org.lianban.procedure.Case;
 abstract class FaultStories extends AcceptanceStory {
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"drawFireFiling", "fileCompletion", "issueAcceptanceOpinion", "announceRegistration", "transferArchives"})
+    @ValueSource(strings = {"drawFireFiling", "fileCompletion", "issueAcceptanceOpinion", "announceRegistration",
+        "transferArchives"})
     @DisplayName("系统停机：案件停在原处报故障，恢复后从原处继续，编号不变")
     void aSystemIsTriedAgainUnderTheSameKey(String name) {
         department(name).isUnreachable();
