@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param fields those that hold a value, columns of dynamic lists among them
  * @param reads variables that texts, tables and conditions of the form read
- * @param columns keys of the columns that tables of the form show
+ * @param columns keys of the columns that tables of the form show, or that expressions take from a row
  */
 record FormFile(String file, String folder, String id, List<Field> fields, Set<String> reads, Set<String> columns) {
 
@@ -38,6 +38,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
     record Option(String value, String label) {}
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?:#if|#loop)?([^}]*)}}");
+    private static final Pattern OF_A_ROW = Pattern.compile("\\b[a-z]\\w*\\.([a-z]\\w*)");
     private static final Pattern OPTION = Pattern.compile("label:\\s*\"([^\"]*)\",\\s*value:\\s*\"([^\"]*)\"");
 
     static FormFile of(String file, String folder, JsonNode root) {
@@ -97,6 +98,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
                 var text = value.asText();
                 if (text.startsWith("=")) {
                     reads.addAll(Names.read(text.substring(1)));
+                    OF_A_ROW.matcher(text).results().forEach(found -> columns.add(found.group(1)));
                 }
                 PLACEHOLDER.matcher(text).results().forEach(found -> reads.addAll(Names.read(found.group(1))));
             } else if (value.isObject()) {
