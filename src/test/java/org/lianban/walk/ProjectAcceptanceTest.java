@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ProjectAcceptanceTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    private static final String QUALITY = "userTask_superviseQuality";
+    private static final Set<String> CONCLUDED = Set.of("userTask_checkCommonParts", "userTask_checkFiling");
 
     @LocalServerPort
     private int port;
@@ -63,6 +68,26 @@ class ProjectAcceptanceTest {
         assertThat(standing.at("/parts/0/passed/planning").asText()).contains("规核");
         assertThat(Office.output(office.view(second), "partsAccepted")).contains("1号厂房", "2号厂房");
         assertThat(refusal(Projects.unit(project, "01"))).contains("单位工程 01“1号厂房”已于案件 " + first + " 通过联合验收");
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("两个单位工程同时通过最后一项查验：恰有一个核查共用部分")
+    void ofTwoUnitsThatConcludeAtOnceOneChecksTheCommonParts() throws Exception {
+        var project = Projects.factory("临潼建材园");
+        var units = List.of(open(Projects.unit(project, "01")), open(Projects.unit(project, "02")));
+        units.forEach(this::inspectedButForQuality);
+        var people = Executors.newFixedThreadPool(2);
+        try {
+            for (var passed : people.invokeAll(units.stream().map(this::qualityPasses).toList())) {
+                passed.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+
+        var steps = units.stream().map(number -> Office.openSteps(office.await(number, "concluded",
+                view -> Office.openSteps(view).stream().anyMatch(CONCLUDED::contains)))).flatMap(List::stream).toList();
+        assertThat(steps).containsExactlyInAnyOrder("userTask_checkCommonParts", "userTask_checkFiling");
     }
 
     @Test
@@ -220,11 +245,22 @@ class ProjectAcceptanceTest {
 
     /** All members pass at once. */
     private void inspected(String number) {
+        inspectedButForQuality(number);
+        completed("quality-supervision", number, QUALITY, ProjectStories.passing(QUALITY));
+    }
+
+    private void inspectedButForQuality(String number) {
         planned(number);
         completed("construction", number, "userTask_scheduleVisit", ProjectStories.visitOn(TODAY.toString()));
         completed("archives", number, "userTask_inspectArchives", ProjectStories.passing("userTask_inspectArchives"));
         completed("urban-management", number, "userTask_inspectUtilities", ProjectStories.passing("userTask_inspectUtilities"));
-        completed("quality-supervision", number, "userTask_superviseQuality", ProjectStories.passing("userTask_superviseQuality"));
+    }
+
+    private Callable<Void> qualityPasses(String number) {
+        return () -> {
+            completed("quality-supervision", number, QUALITY, ProjectStories.passing(QUALITY));
+            return null;
+        };
     }
 
     private void filedAndHandedOver(String number) {

@@ -17,10 +17,10 @@ class TwentyApplicationsTest {
     private static final Logger LOG = LoggerFactory.getLogger(TwentyApplicationsTest.class);
 
     @LocalServerPort
-    private int port;
+    int port;
 
     @Autowired
-    private ProcessEngine engine;
+    ProcessEngine engine;
 
     @Test
     @DisplayName("五个地区二十一件申请，各按应有的结果办结")

@@ -52,4 +52,15 @@ class WalkOnPostgresTest extends TwentyApplicationsTest {
             assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
         }
     }
+
+    @Test
+    @DisplayName("联合验收的项目也各按应有的结果办结")
+    void projectsEndAsTheyShould() {
+        var office = new Office(port);
+
+        var cases = Stories.work(office, new ProjectStories(engine).tell());
+
+        cases.forEach((number, story) ->
+                assertThat(Office.reached(office.view(number))).as(story.title).containsExactlyElementsOf(story.ends));
+    }
 }
