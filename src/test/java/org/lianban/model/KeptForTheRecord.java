@@ -20,6 +20,11 @@ final class KeptForTheRecord {
             Map.entry("joint-acceptance-order-stop-use/earlyUseReferred", CLERKS_NOTE),
             Map.entry("joint-acceptance-hand-over-opinion/receivedBy", "签收凭证"),
             Map.entry("joint-acceptance-hand-over-opinion/receiptSigned", "签收凭证"),
+            Map.entry("deferred-materials-review-application/reviewers", CLERKS_NOTE),
+            Map.entry("deferred-materials-deliver-refusal/receivedBy", "签收凭证"),
+            Map.entry("deferred-materials-deliver-refusal/receiptSigned", "签收凭证"),
+            Map.entry("deferred-materials-hand-over-result/receivedBy", "签收凭证"),
+            Map.entry("deferred-materials-hand-over-result/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-post/courierName", "寄递凭证"));
