@@ -35,7 +35,8 @@ final class Departments {
             entry("fileCompletion", project("partName", "completedOn").answering("completionFilingNumber", "JGBA-1")),
             entry("issueAcceptanceOpinion", project("partName", "acceptanceOutcome", "leadDepartment", "remedies")
                     .answering("opinionNumber", "LHYS-1")),
-            entry("announceRegistration", project("partName", "opinionNumber").answering("registrationAcceptanceNumber", "BDC-1")),
+            entry("announceRegistration", project("partName", "opinionNumber")
+                    .answering("registrationAcceptanceNumber", "BDC-1")),
             entry("transferArchives", project("partName", "opinionNumber").answering("archivesReceiptNumber", "DAYJ-1")));
 
     Department by(String step) {
