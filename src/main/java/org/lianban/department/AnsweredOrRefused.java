@@ -33,10 +33,10 @@ public @interface AnsweredOrRefused {
         @Override
         public boolean isValid(Refusable answer, ConstraintValidatorContext context) {
             if (answer.refused()) {
-                return hasText(answer.reason()) || missing("reason", context);
+                return !isMissing(answer.reason()) || missing("reason", context);
             }
             for (var component : answer.getClass().getRecordComponents()) {
-                if (isNeeded(component) && valueOf(component, answer) == null) {
+                if (isNeeded(component) && isMissing(valueOf(component, answer))) {
                     return missing(component.getName(), context);
                 }
             }
@@ -53,8 +53,8 @@ public @interface AnsweredOrRefused {
             return ReflectionUtils.invokeMethod(component.getAccessor(), answer);
         }
 
-        private static boolean hasText(String reason) {
-            return reason != null && !reason.isBlank();
+        private static boolean isMissing(Object value) {
+            return value == null || value instanceof String text && text.isBlank();
         }
 
         private static boolean missing(String component, ConstraintValidatorContext context) {

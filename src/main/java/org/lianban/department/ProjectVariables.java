@@ -10,6 +10,7 @@ public final class ProjectVariables {
     public static final Variable<String> PROJECT_CODE = Variable.of("projectCode", String.class);
     public static final Variable<String> PROJECT_NAME = Variable.of("projectName", String.class);
     public static final Variable<String> PROJECT_ADDRESS = Variable.of("projectAddress", String.class);
+    public static final Variable<String> PART_NAME = Variable.of("partName", String.class);
     public static final Variable<String> BUILDER_NAME = Variable.of("builderName", String.class);
     public static final Variable<String> BUILDER_CREDIT_CODE = Variable.of("builderCreditCode", String.class);
     public static final Variable<String> CONSTRUCTION_PERMIT_NUMBER = Variable.of("constructionPermitNumber", String.class);

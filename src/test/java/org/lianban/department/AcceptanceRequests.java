@@ -35,11 +35,11 @@ public final class AcceptanceRequests {
     }
 
     static FirstRegistrationRequest firstRegistration(String caseNumber) {
-        return new FirstRegistrationRequest(caseNumber, project("厂房"), "（西安）联验字〔2026〕第000001号", null);
+        return new FirstRegistrationRequest(caseNumber, project("厂房"), "整个工程", "（西安）联验字〔2026〕第000001号", null);
     }
 
     public static FireFilingRequest fireFiling(String caseNumber, String name) {
-        return new FireFilingRequest(caseNumber, project(name), "office", new BigDecimal("3000"));
+        return new FireFilingRequest(caseNumber, project(name), "整个工程", "office", new BigDecimal("3000"));
     }
 
     public static FireOpinionRequest fireOpinion(String caseNumber, String name) {
@@ -60,7 +60,7 @@ public final class AcceptanceRequests {
     }
 
     static CompletionFilingRequest completion(String caseNumber) {
-        return new CompletionFilingRequest(caseNumber, project("厂房"), VISIT, List.of(conclusion("pass")));
+        return new CompletionFilingRequest(caseNumber, project("厂房"), "整个工程", VISIT, List.of(conclusion("pass")), "消备1号");
     }
 
     static AcceptanceOpinionRequest opinion(String caseNumber) {
@@ -70,6 +70,7 @@ public final class AcceptanceRequests {
                 "整个工程",
                 "pass",
                 List.of(conclusion("pass")),
+                "消备1号",
                 "市住建局",
                 "60日内可以申请行政复议",
                 null,
@@ -86,7 +87,7 @@ public final class AcceptanceRequests {
     }
 
     static ArchivesTransferRequest archivesTransfer(String caseNumber) {
-        return new ArchivesTransferRequest(caseNumber, project("厂房"), "联验1号", null);
+        return new ArchivesTransferRequest(caseNumber, project("厂房"), "整个工程", "联验1号", null);
     }
 
     static UtilitiesConfirmationRequest utilities(String caseNumber) {

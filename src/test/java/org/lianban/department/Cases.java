@@ -5,6 +5,9 @@ import static org.camunda.spin.Spin.JSON;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.lianban.access.Tenancy;
 import org.lianban.journal.JournalRows;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
 
 /** Cases of small processes made for these tests, moved on step by step. */
 @TestComponent
@@ -59,6 +63,25 @@ public class Cases {
                 "insuranceKinds", JSON(List.of("pension", "medical")),
                 "employees", JSON("[{\"name\":\"赵六\",\"idNumber\":\"" + Requests.ID_CARD
                         + "\",\"employedFrom\":\"2026-11-01\",\"monthlyWageYuan\":4200,\"householdKind\":\"urban\"}]")));
+    }
+
+    /** A case that is about to have a department do this step, and whose refusal has this error code. */
+    public ProcessInstance stepIn(String municipality, String delegate, String errorCode, Map<String, Object> variables) {
+        var model = read("department/any-step.bpmn").replace("@step@", delegate).replace("@refusal@", errorCode);
+        repository.createDeployment()
+                .name("department-test-" + delegate)
+                .enableDuplicateFiltering(true)
+                .addString(delegate + ".bpmn", model)
+                .deploy();
+        return tenancy.runAs(municipality, () -> runtime.startProcessInstanceByKey("department-" + delegate, variables));
+    }
+
+    private static String read(String resource) {
+        try {
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A case that has ordered its seals and waits for them. */

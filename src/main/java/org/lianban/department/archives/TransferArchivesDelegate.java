@@ -2,6 +2,7 @@ package org.lianban.department.archives;
 
 import static org.lianban.department.ProjectVariables.ARCHIVES_DEFERRED_UNTIL;
 import static org.lianban.department.ProjectVariables.OPINION_NUMBER;
+import static org.lianban.department.ProjectVariables.PART_NAME;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,6 +35,7 @@ class TransferArchivesDelegate implements JavaDelegate {
         return new ArchivesTransferRequest(
                 step.caseNumber(),
                 ConstructionProject.of(execution),
+                PART_NAME.require(execution),
                 OPINION_NUMBER.require(execution),
                 ARCHIVES_DEFERRED_UNTIL.find(execution).orElse(null));
     }

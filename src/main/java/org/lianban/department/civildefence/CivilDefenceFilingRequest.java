@@ -20,6 +20,6 @@ public record CivilDefenceFilingRequest(
         @NotNull @Valid ConstructionProject project,
         @NotNull @Positive BigDecimal civilDefenceAreaSqm,
         @NotNull @Positive BigDecimal surveyedShelterAreaSqm,
-         boolean protectiveDoorsClose,
+        boolean protectiveDoorsClose,
         @NotBlank String inspectors,
         @NotNull LocalDate inspectedOn) {}

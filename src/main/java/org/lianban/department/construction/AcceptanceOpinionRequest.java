@@ -14,6 +14,7 @@ import org.springframework.lang.Nullable;
  *
  * @param part what of the project it is about, in words
  * @param outcome {@code pass} or {@code fail}
+ * @param fireFilingNumber number of the fire filing (消防备案); null where fire safety was accepted, or is no matter of this part
  * @param leadDepartment whose seal it bears
  * @param remedies how to object, in words
  * @param archivesDeferredUntil day by which deferred archives must be handed in; null where none are
@@ -24,6 +25,7 @@ public record AcceptanceOpinionRequest(
         @NotBlank String part,
         @NotBlank String outcome,
         @NotNull List<@Valid MemberConclusion> members,
+        @Nullable String fireFilingNumber,
         @NotBlank String leadDepartment,
         @NotBlank String remedies,
         @Nullable String completionFilingNumber,

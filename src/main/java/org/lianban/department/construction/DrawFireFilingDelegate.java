@@ -2,6 +2,8 @@ package org.lianban.department.construction;
 
 import static org.lianban.department.ProjectVariables.BUILDING_USE;
 import static org.lianban.department.ProjectVariables.FLOOR_AREA_SQM;
+import static org.lianban.department.ProjectVariables.PART_NAME;
+import static org.lianban.department.construction.FireFiling.FIRE_FILING_NUMBER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component("drawFireFiling")
 class DrawFireFilingDelegate implements JavaDelegate {
 
-    static final Variable<String> FIRE_FILING_NUMBER = Variable.of("fireFilingNumber", String.class);
     static final Variable<Boolean> FIRE_DRAWN = Variable.of("fireDrawn", Boolean.class);
 
     private final Department<Construction> construction;
@@ -36,6 +37,7 @@ class DrawFireFilingDelegate implements JavaDelegate {
         return new FireFilingRequest(
                 step.caseNumber(),
                 ConstructionProject.of(execution),
+                PART_NAME.require(execution),
                 BUILDING_USE.require(execution),
                 FLOOR_AREA_SQM.require(execution));
     }

@@ -1,6 +1,7 @@
 package org.lianban.department.construction;
 
 import static org.lianban.department.ProjectVariables.COMPLETED_ON;
+import static org.lianban.department.ProjectVariables.PART_NAME;
 
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -38,7 +39,9 @@ class FileCompletionDelegate implements JavaDelegate {
         return new CompletionFilingRequest(
                 step.caseNumber(),
                 ConstructionProject.of(execution),
+                PART_NAME.require(execution),
                 COMPLETED_ON.require(execution),
-                MemberConclusion.of(execution));
+                MemberConclusion.of(execution),
+                FireFiling.numberFor(execution).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package org.lianban.department.construction;
 
 import static org.lianban.department.ProjectVariables.ARCHIVES_DEFERRED_UNTIL;
 import static org.lianban.department.ProjectVariables.OPINION_NUMBER;
+import static org.lianban.department.ProjectVariables.PART_NAME;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component("issueAcceptanceOpinion")
 class IssueAcceptanceOpinionDelegate implements JavaDelegate {
 
-    static final Variable<String> PART_NAME = Variable.of("partName", String.class);
     static final Variable<String> ACCEPTANCE_OUTCOME = Variable.of("acceptanceOutcome", String.class);
     static final Variable<String> LEAD_DEPARTMENT = Variable.of("leadDepartment", String.class);
     static final Variable<String> REMEDIES = Variable.of("remedies", String.class);
@@ -42,6 +42,7 @@ class IssueAcceptanceOpinionDelegate implements JavaDelegate {
                 PART_NAME.require(execution),
                 ACCEPTANCE_OUTCOME.require(execution),
                 MemberConclusion.of(execution),
+                FireFiling.numberFor(execution).orElse(null),
                 LEAD_DEPARTMENT.require(execution),
                 REMEDIES.require(execution),
                 COMPLETION_FILING_NUMBER.find(execution).orElse(null),

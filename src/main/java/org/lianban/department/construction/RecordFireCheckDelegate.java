@@ -3,6 +3,7 @@ package org.lianban.department.construction;
 import static org.lianban.department.ProjectVariables.CERTIFICATE_NUMBER;
 import static org.lianban.department.ProjectVariables.INSPECTORS;
 import static org.lianban.department.ProjectVariables.JOINT_VISIT_ON;
+import static org.lianban.department.construction.FireFiling.FIRE_FILING_NUMBER;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component("recordFireCheck")
 class RecordFireCheckDelegate implements JavaDelegate {
 
-    static final Variable<String> FIRE_FILING_NUMBER = Variable.of("fireFilingNumber", String.class);
     static final Variable<List<String>> FIRE_ITEMS_CHECKED = Variable.listOf("fireItemsChecked", String.class);
 
     private final Department<Construction> construction;

@@ -1,6 +1,7 @@
 package org.lianban.department.planning;
 
 import static org.lianban.department.ProjectVariables.OPINION_NUMBER;
+import static org.lianban.department.ProjectVariables.PART_NAME;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,6 +35,7 @@ class AnnounceRegistrationDelegate implements JavaDelegate {
         return new FirstRegistrationRequest(
                 step.caseNumber(),
                 ConstructionProject.of(execution),
+                PART_NAME.require(execution),
                 OPINION_NUMBER.require(execution),
                 PLANNING_CERTIFICATE.find(execution).orElse(null));
     }

@@ -9,11 +9,13 @@ import org.springframework.lang.Nullable;
 /**
  * An accepted project, announced to the first registration of real estate.
  *
+ * @param part what of the project it is about, in words
  * @param opinionNumber number of the opinion on the joint acceptance
  * @param planningCertificate certificate of the planning verification, where one took part
  */
 public record FirstRegistrationRequest(
         @NotBlank String caseNumber,
         @NotNull @Valid ConstructionProject project,
+        @NotBlank String part,
         @NotBlank String opinionNumber,
         @Nullable String planningCertificate) {}

@@ -1,5 +1,7 @@
 package org.lianban.procedure.jointacceptance;
 
+import static org.lianban.department.ProjectVariables.PART_NAME;
+
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,7 +18,6 @@ import org.springframework.stereotype.Component;
 class RegisterPartDelegate extends PartStep implements JavaDelegate {
 
     static final Variable<List<UnitWork>> UNIT_WORKS = Variable.listOf("unitWorks", UnitWork.class);
-    static final Variable<String> PART_NAME = Variable.of("partName", String.class);
     static final Variable<Boolean> PLANNING_ACCEPTED_BEFORE = Variable.of("planningAcceptedBefore", Boolean.class);
     static final Variable<Boolean> CIVIL_DEFENCE_ACCEPTED_BEFORE = Variable.of("civilDefenceAcceptedBefore", Boolean.class);
     static final Variable<String> PLANNING_CONCLUSION = Variable.of("planningConclusion", String.class);

@@ -34,7 +34,9 @@ abstract class CompletionStories extends AcceptanceStory {
 
         closedAs(project, "endEvent_accepted");
         assertThat(department("fileCompletion").effects()).singleElement()
-                .satisfies(told -> assertThat(told).containsEntry("planningCertificate", "GHHS-1"));
+                .satisfies(told -> assertThat(told)
+                        .containsEntry("planningCertificate", "GHHS-1")
+                        .containsEntry("fireProcedure", "filing").containsEntry("fireFilingNumber", "XFBA-1"));
         assertThat(department("issueAcceptanceOpinion").effects()).singleElement()
                 .satisfies(told -> assertThat(told).containsEntry("completionFilingNumber", "JGBA-1"));
         assertThat(department("announceRegistration").effects()).hasSize(1);

@@ -16,7 +16,7 @@ final class Departments {
     };
 
     private final Map<String, Department> byStep = Map.ofEntries(
-            entry("drawFireFiling", project("buildingUse", "floorAreaSqm")
+            entry("drawFireFiling", project("partName", "buildingUse", "floorAreaSqm")
                     .answering("fireFilingNumber", "XFBA-1", "fireDrawn", false)),
             entry("certifyPlanning",
                     project("planningPermitNumber", "surveyedAreaSqm", "setbackDeviationM", "inspectors", "inspectedOn")
@@ -32,11 +32,12 @@ final class Departments {
             entry("confirmUtilities", onSite("utilitiesChecked", "surveyedGreenAreaSqm")
                     .answering("certificateNumber", "SZYS-1")),
             entry("reportSupervision", onSite("completedOn", "supervisedItems").answering("certificateNumber", "ZLJD-1")),
-            entry("fileCompletion", project("completedOn").answering("completionFilingNumber", "JGBA-1")),
+            entry("fileCompletion", project("partName", "completedOn").answering("completionFilingNumber", "JGBA-1")),
             entry("issueAcceptanceOpinion", project("partName", "acceptanceOutcome", "leadDepartment", "remedies")
                     .answering("opinionNumber", "LHYS-1")),
-            entry("announceRegistration", project("opinionNumber").answering("registrationAcceptanceNumber", "BDC-1")),
-            entry("transferArchives", project("opinionNumber").answering("archivesReceiptNumber", "DAYJ-1")));
+            entry("announceRegistration", project("partName", "opinionNumber")
+                    .answering("registrationAcceptanceNumber", "BDC-1")),
+            entry("transferArchives", project("partName", "opinionNumber").answering("archivesReceiptNumber", "DAYJ-1")));
 
     Department by(String step) {
         return byStep.get(step);
