@@ -1,10 +1,14 @@
 package org.lianban.sandbox;
 
 import org.lianban.department.CertificateAnswer;
+import org.lianban.department.planning.BlueStampRequest;
+import org.lianban.department.planning.BlueStampVoidRequest;
 import org.lianban.department.planning.FirstRegistrationAnswer;
 import org.lianban.department.planning.FirstRegistrationRequest;
 import org.lianban.department.planning.Planning;
 import org.lianban.department.planning.PlanningCertificateRequest;
+import org.lianban.department.planning.RedStampRequest;
+import org.lianban.department.planning.StampAnswer;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The planning department. For demonstrations a project with 「登记不通过」 gets no certificate. */
@@ -40,5 +44,23 @@ class PlanningSandbox implements Planning {
                 call,
                 FirstRegistrationAnswer.class,
                 setting -> new FirstRegistrationAnswer("BDC" + numbers.regional(municipality, "first-registration", 8)));
+    }
+
+    @Override
+    public StampAnswer stampBlue(String idempotencyKey, String municipality, BlueStampRequest request) {
+        var call = new SandboxCall(ROLE, "stampBlue", idempotencyKey, municipality, request.caseNumber(), request);
+        return desk.answer(call, StampAnswer.class, setting -> new StampAnswer(numbers.document(municipality, "蓝")));
+    }
+
+    @Override
+    public StampAnswer stampRed(String idempotencyKey, String municipality, RedStampRequest request) {
+        var call = new SandboxCall(ROLE, "stampRed", idempotencyKey, municipality, request.caseNumber(), request);
+        return desk.answer(call, StampAnswer.class, setting -> new StampAnswer(numbers.document(municipality, "红")));
+    }
+
+    @Override
+    public StampAnswer voidBlue(String idempotencyKey, String municipality, BlueStampVoidRequest request) {
+        var call = new SandboxCall(ROLE, "voidBlue", idempotencyKey, municipality, request.caseNumber(), request);
+        return desk.answer(call, StampAnswer.class, setting -> new StampAnswer(numbers.document(municipality, "蓝废")));
     }
 }

@@ -11,8 +11,11 @@ import org.lianban.department.construction.CompletionFilingRequest;
 import org.lianban.department.construction.FireCheckRequest;
 import org.lianban.department.construction.FireFilingRequest;
 import org.lianban.department.construction.FireOpinionRequest;
+import org.lianban.department.planning.BlueStampRequest;
+import org.lianban.department.planning.BlueStampVoidRequest;
 import org.lianban.department.planning.FirstRegistrationRequest;
 import org.lianban.department.planning.PlanningCertificateRequest;
+import org.lianban.department.planning.RedStampRequest;
 import org.lianban.department.qualitysupervision.SupervisionReportRequest;
 import org.lianban.department.urbanmanagement.UtilitiesConfirmationRequest;
 
@@ -101,5 +104,25 @@ public final class AcceptanceRequests {
 
     private static MemberConclusion conclusion(String conclusion) {
         return new MemberConclusion("planning", conclusion, null, "规核1号");
+    }
+
+    static BlueStampRequest blueStamp(String caseNumber) {
+        return new BlueStampRequest(
+                caseNumber,
+                "2406-610113-04-01-123456",
+                "芯片封装厂",
+                "雁塔-2026-12",
+                "西安曲江智造有限公司",
+                "91610113MA6TX1B23W",
+                new BigDecimal("30000"),
+                "两栋厂房");
+    }
+
+    static RedStampRequest redStamp(String caseNumber) {
+        return new RedStampRequest(caseNumber, "2406-610113-04-01-123456", "芯片封装厂", "蓝1号", "陕（2026）西安市不动产权第1号");
+    }
+
+    static BlueStampVoidRequest blueStampVoid(String caseNumber) {
+        return new BlueStampVoidRequest(caseNumber, "蓝1号", "未竞得");
     }
 }

@@ -138,6 +138,10 @@ class ContractTest {
                         KEY, CITY, AcceptanceRequests.planning(CASE, "厂房"))),
                 of("planning/first-registrations", Planning.class, it -> it.announceRegistration(
                         KEY, CITY, AcceptanceRequests.firstRegistration(CASE))),
+                of("planning/blue-stamps", Planning.class, it -> it.stampBlue(KEY, CITY, AcceptanceRequests.blueStamp(CASE))),
+                of("planning/red-stamps", Planning.class, it -> it.stampRed(KEY, CITY, AcceptanceRequests.redStamp(CASE))),
+                of("planning/blue-stamp-voids", Planning.class, it -> it.voidBlue(
+                        KEY, CITY, AcceptanceRequests.blueStampVoid(CASE))),
                 of("civil-defence/civil-defence-filings", CivilDefence.class, it -> it.fileCivilDefence(
                         KEY, CITY, AcceptanceRequests.civilDefence(CASE))),
                 of("archives/archives-acceptances", Archives.class, it -> it.acceptArchives(

@@ -16,6 +16,8 @@ import org.camunda.bpm.model.dmn.instance.DmnElement;
  */
 record TableFile(String file, String folder, String decision, List<String> inputs, List<Column> outputs, List<Row> rows) {
 
+    private static final List<String> BOTH = List.of("true", "false");
+
     /** @param values the values listed for the output; empty where any may be given */
     record Column(String name, String type, List<String> values) {}
 
@@ -63,7 +65,8 @@ record TableFile(String file, String folder, String decision, List<String> input
         var index = output(output);
         var column = outputs.get(index);
         if ("boolean".equals(column.type())) {
-            return List.of("true", "false");
+            var cells = rows.stream().map(row -> row.outputs().get(index)).distinct().toList();
+            return BOTH.containsAll(cells) ? cells : BOTH;
         }
         if (!column.values().isEmpty()) {
             return column.values();

@@ -29,4 +29,25 @@ public interface Planning {
             @RequestHeader(IDEMPOTENCY_KEY) String idempotencyKey,
             @RequestHeader(MUNICIPALITY) String municipality,
             @Valid @RequestBody FirstRegistrationRequest request);
+
+    /** Stamps a scheme in blue after its review before the sale of the land (蓝条章). */
+    @PostExchange("/blue-stamps")
+    StampAnswer stampBlue(
+            @RequestHeader(IDEMPOTENCY_KEY) String idempotencyKey,
+            @RequestHeader(MUNICIPALITY) String municipality,
+            @Valid @RequestBody BlueStampRequest request);
+
+    /** Turns a blue stamp into the approval (红章). */
+    @PostExchange("/red-stamps")
+    StampAnswer stampRed(
+            @RequestHeader(IDEMPOTENCY_KEY) String idempotencyKey,
+            @RequestHeader(MUNICIPALITY) String municipality,
+            @Valid @RequestBody RedStampRequest request);
+
+    /** Voids a blue stamp. */
+    @PostExchange("/blue-stamp-voids")
+    StampAnswer voidBlue(
+            @RequestHeader(IDEMPOTENCY_KEY) String idempotencyKey,
+            @RequestHeader(MUNICIPALITY) String municipality,
+            @Valid @RequestBody BlueStampVoidRequest request);
 }
