@@ -3,6 +3,7 @@ package org.lianban.department.construction;
 import static org.lianban.department.ProjectVariables.ARCHIVES_DEFERRED_UNTIL;
 import static org.lianban.department.ProjectVariables.OPINION_NUMBER;
 import static org.lianban.department.ProjectVariables.PART_NAME;
+import static org.lianban.department.construction.FileCompletionDelegate.COMPLETION_FILING_NUMBER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,7 +21,6 @@ class IssueAcceptanceOpinionDelegate implements JavaDelegate {
     static final Variable<String> ACCEPTANCE_OUTCOME = Variable.of("acceptanceOutcome", String.class);
     static final Variable<String> LEAD_DEPARTMENT = Variable.of("leadDepartment", String.class);
     static final Variable<String> REMEDIES = Variable.of("remedies", String.class);
-    static final Variable<String> COMPLETION_FILING_NUMBER = Variable.of("completionFilingNumber", String.class);
 
     private final Department<Construction> construction;
 

@@ -2,6 +2,7 @@ package org.lianban.department.planning;
 
 import static org.lianban.department.ProjectVariables.PROJECT_CODE;
 import static org.lianban.department.ProjectVariables.PROJECT_NAME;
+import static org.lianban.department.planning.StampBlueDelegate.BLUE_STAMP_NUMBER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component("stampRed")
 class StampRedDelegate implements JavaDelegate {
 
-    static final Variable<String> BLUE_STAMP_NUMBER = Variable.of("blueStampNumber", String.class);
     static final Variable<String> LAND_TITLE_NUMBER = Variable.of("landTitleNumber", String.class);
     static final Variable<String> RED_STAMP_NUMBER = Variable.of("redStampNumber", String.class);
 

@@ -1,5 +1,7 @@
 package org.lianban.department.planning;
 
+import static org.lianban.department.planning.StampBlueDelegate.BLUE_STAMP_NUMBER;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.department.Department;
@@ -10,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component("voidBlue")
 class VoidBlueDelegate implements JavaDelegate {
 
-    static final Variable<String> BLUE_STAMP_NUMBER = Variable.of("blueStampNumber", String.class);
     static final Variable<String> LAND_LOSS_REASON = Variable.of("landLossReason", String.class);
     static final Variable<String> VOID_NUMBER = Variable.of("blueVoidNumber", String.class);
     private static final String EXPIRED = "蓝章有效期满";

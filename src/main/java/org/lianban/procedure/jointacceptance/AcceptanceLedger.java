@@ -34,6 +34,11 @@ class AcceptanceLedger {
                 .list();
     }
 
+    /** The part that a case has put on record. */
+    ProjectPart part(Project project, String key) {
+        return parts(project).stream().filter(part -> part.key().equals(key)).findFirst().orElseThrow();
+    }
+
     Optional<String> name(Project project) {
         return jdbc.sql("select project_name from acceptance_project where municipality = ? and project_code = ?")
                 .params(project.municipality(), project.code())

@@ -1,6 +1,5 @@
 package org.lianban.procedure.jointacceptance;
 
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.engine.Variable;
@@ -35,9 +34,6 @@ class ConcludePartDelegate extends PartStep implements JavaDelegate {
         var others = parts.stream().filter(part -> !part.key().equals(key)).toList();
         COMMON_PARTS_DUE.set(execution, own.isUnit()
                 && others.stream().allMatch(part -> part.isAccepted() || part.isConcluding() && availability.isUnderWay(part)));
-        PARTS_ACCEPTED.set(execution, others.stream()
-                .filter(ProjectPart::isAccepted)
-                .map(ProjectPart::name)
-                .collect(Collectors.joining("、")));
+        PARTS_ACCEPTED.set(execution, ProjectPart.namesOfAccepted(others));
     }
 }

@@ -39,9 +39,7 @@ class PartAvailability {
 
     /** Withdrawn and lapsed cases free what they were about. */
     boolean isUnderWay(ProjectPart part) {
-        return part.caseNumber() != null
-                && (part.state().equals("applied") || part.isConcluding())
-                && cases.isRunning(part.caseNumber());
+        return part.isOpen() && cases.isRunning(part.caseNumber());
     }
 
     private static boolean isAccepted(List<ProjectPart> parts, String key) {

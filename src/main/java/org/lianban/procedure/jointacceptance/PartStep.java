@@ -1,5 +1,8 @@
 package org.lianban.procedure.jointacceptance;
 
+import static org.lianban.department.ProjectVariables.PROJECT_CODE;
+import static org.lianban.department.ProjectVariables.PROJECT_NAME;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.engine.CaseNumber;
@@ -9,8 +12,6 @@ import org.lianban.engine.Variable;
 abstract class PartStep implements JavaDelegate {
 
     static final Variable<String> MUNICIPALITY = Variable.of("municipality", String.class);
-    static final Variable<String> PROJECT_CODE = Variable.of("projectCode", String.class);
-    static final Variable<String> PROJECT_NAME = Variable.of("projectName", String.class);
     static final Variable<String> ACCEPTANCE_SCOPE = Variable.of("acceptanceScope", String.class);
     static final Variable<String> ACCEPTANCE_STAGE = Variable.of("acceptanceStage", String.class);
     static final Variable<String> UNIT_WORKS_CODE = Variable.of("unitWorksCode", String.class);

@@ -60,17 +60,11 @@ class ProjectController {
     Standing standing(@PathVariable String projectCode) {
         return municipalities.all().stream()
                 .map(Municipality::id)
-                .filter(this::mayRead)
+                .filter(caller::worksFor)
                 .map(municipality -> new AcceptanceLedger.Project(municipality, projectCode))
                 .flatMap(project -> ledger.name(project).map(name -> standing(project, name)).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有项目 %s 的验收申请".formatted(projectCode)));
-    }
-
-    /** An auditor without a municipality reads all. */
-    private boolean mayRead(String municipality) {
-        return caller.worksFor(municipality)
-                || caller.isIn("auditor") && municipalities.all().stream().noneMatch(any -> caller.worksFor(any.id()));
     }
 
     private Standing standing(AcceptanceLedger.Project project, String name) {
@@ -88,7 +82,6 @@ class ProjectController {
     }
 
     private String state(ProjectPart part) {
-        var open = part.state().equals("applied") || part.isConcluding();
-        return open && !availability.isUnderWay(part) ? "ended" : part.state();
+        return part.isOpen() && !availability.isUnderWay(part) ? "ended" : part.state();
     }
 }

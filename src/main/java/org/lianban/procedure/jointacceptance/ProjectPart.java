@@ -1,5 +1,8 @@
 package org.lianban.procedure.jointacceptance;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What of a project one case is about.
  *
@@ -27,12 +30,21 @@ record ProjectPart(String key, String name, String state, String caseNumber) {
         return STAGE + stage;
     }
 
+    static String namesOfAccepted(List<ProjectPart> parts) {
+        return parts.stream().filter(ProjectPart::isAccepted).map(ProjectPart::name).collect(Collectors.joining("、"));
+    }
+
     boolean isUnit() {
         return key.startsWith(UNIT);
     }
 
     boolean isAccepted() {
         return state.equals("accepted");
+    }
+
+    /** Whether a case that has not come to its opinion is about it. */
+    boolean isOpen() {
+        return state.equals("applied") || isConcluding();
     }
 
     boolean isConcluding() {

@@ -2,7 +2,6 @@ package org.lianban.procedure.jointacceptance;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.department.MemberConclusion;
@@ -26,16 +25,13 @@ class RecordAcceptanceDelegate extends PartStep implements JavaDelegate {
     @Override
     void execute(DelegateExecution execution, AcceptanceLedger.Project project, String key, String caseNumber) {
         var accepted = ACCEPTANCE_OUTCOME.require(execution).equals("pass");
-        var own = ledger.parts(project).stream().filter(part -> part.key().equals(key)).findFirst().orElseThrow();
+        var own = ledger.part(project, key);
         ledger.put(project, new ProjectPart(key, own.name(), accepted ? "accepted" : "notAccepted", caseNumber));
         ledger.pass(project, key, accepted ? passes(execution) : Map.of());
         if (accepted && COMMON_PARTS_DECISION.find(execution).filter("pass"::equals).isPresent()) {
             ledger.commonPartsChecked(project, caseNumber);
         }
-        ConcludePartDelegate.PARTS_ACCEPTED.set(execution, ledger.parts(project).stream()
-                .filter(ProjectPart::isAccepted)
-                .map(ProjectPart::name)
-                .collect(Collectors.joining("、")));
+        ConcludePartDelegate.PARTS_ACCEPTED.set(execution, ProjectPart.namesOfAccepted(ledger.parts(project)));
     }
 
     private static Map<String, String> passes(DelegateExecution execution) {
