@@ -1,5 +1,9 @@
 package org.lianban.procedure.licencereformmode;
 
+import static org.lianban.department.ItemVariables.APPLICANT_CREDIT_CODE;
+import static org.lianban.department.ItemVariables.APPLICANT_NAME;
+import static org.lianban.department.ItemVariables.ITEM_CODE;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -11,10 +15,7 @@ import org.springframework.stereotype.Component;
 @Component("startCommitment")
 class StartCommitmentDelegate implements JavaDelegate {
 
-    static final Variable<String> ITEM_CODE = Variable.of("itemCode", String.class);
     static final Variable<String> APPLICANT_KIND = Variable.of("applicantKind", String.class);
-    static final Variable<String> APPLICANT_NAME = Variable.of("applicantName", String.class);
-    static final Variable<String> APPLICANT_CREDIT_CODE = Variable.of("applicantCreditCode", String.class);
     static final Variable<String> APPLICANT_ID_NUMBER = Variable.of("applicantIdNumber", String.class);
     static final Variable<String> CONTACT_NAME = Variable.of("contactName", String.class);
     static final Variable<String> CONTACT_MOBILE = Variable.of("contactMobile", String.class);
