@@ -14,6 +14,7 @@ final class KeptForTheRecord {
             Map.entry("enterprise-opening-handle-bank/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-member/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-verify-in-person/identityProofNumber", CLERKS_NOTE),
+            Map.entry("licence-reform-mode-register-filing/filingNote", CLERKS_NOTE),
             Map.entry("joint-acceptance-confirm-plan/correctionReason", CLERKS_NOTE),
             Map.entry("joint-acceptance-order-reacceptance/reacceptanceOrderNumber", CLERKS_NOTE),
             Map.entry("joint-acceptance-order-stop-use/stopUseOrderNumber", CLERKS_NOTE),
