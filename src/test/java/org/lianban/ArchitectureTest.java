@@ -64,7 +64,8 @@ class ArchitectureTest {
             entry("department", List.of("engine", "journal", "privacy")),
             entry("audit", List.of("engine", "journal", "privacy")),
             // a procedure keeps its own book of what departments concluded; departments know no procedure
-            entry("procedure", List.of("engine", "deadline", "form", "basis", "department")),
+            // its book of credit knows individuals by fingerprints only
+            entry("procedure", List.of("engine", "deadline", "form", "basis", "department", "privacy")),
             entry("sandbox", List.of("engine", "department")));
 
     static Stream<Arguments> packages() {

@@ -1,5 +1,7 @@
 package org.lianban.privacy;
 
+import java.util.List;
+
 /** Tells whether two identity numbers are the same without keeping either. */
 public interface Fingerprint {
 
@@ -8,4 +10,7 @@ public interface Fingerprint {
 
     /** Also true for a fingerprint that was taken under a key that has been replaced since. */
     boolean matches(String number, String fingerprint);
+
+    /** As it is taken now and as it was taken under keys that have been replaced since: what to look for. */
+    List<String> underEveryKey(String number);
 }

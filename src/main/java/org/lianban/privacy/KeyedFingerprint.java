@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,6 +35,11 @@ class KeyedFingerprint implements Fingerprint {
         return keys.containsKey(key)
                 && MessageDigest.isEqual(
                         of(number, key).getBytes(StandardCharsets.US_ASCII), fingerprint.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public List<String> underEveryKey(String number) {
+        return keys.keySet().stream().map(key -> of(number, key)).toList();
     }
 
     private String of(String number, String key) {

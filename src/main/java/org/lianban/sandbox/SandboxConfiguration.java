@@ -1,6 +1,7 @@
 package org.lianban.sandbox;
 
 import java.util.Map;
+import org.lianban.department.approval.Approval;
 import org.lianban.department.archives.Archives;
 import org.lianban.department.bank.Bank;
 import org.lianban.department.civildefence.CivilDefence;
@@ -13,6 +14,7 @@ import org.lianban.department.qualitysupervision.QualitySupervision;
 import org.lianban.department.registrar.Registrar;
 import org.lianban.department.sealengraver.SealEngraver;
 import org.lianban.department.socialinsurance.SocialInsurance;
+import org.lianban.department.supervisor.Supervisor;
 import org.lianban.department.tax.Tax;
 import org.lianban.department.urbanmanagement.UrbanManagement;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,7 +44,9 @@ class SandboxConfiguration implements WebMvcConfigurer {
             Map.entry(CivilDefence.ROLE, CivilDefence.class),
             Map.entry(Archives.ROLE, Archives.class),
             Map.entry(UrbanManagement.ROLE, UrbanManagement.class),
-            Map.entry(QualitySupervision.ROLE, QualitySupervision.class));
+            Map.entry(QualitySupervision.ROLE, QualitySupervision.class),
+            Map.entry(Approval.ROLE, Approval.class),
+            Map.entry(Supervisor.ROLE, Supervisor.class));
 
     private final SandboxAccess access;
 

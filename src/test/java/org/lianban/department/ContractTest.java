@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lianban.department.approval.Approval;
 import org.lianban.department.archives.Archives;
 import org.lianban.department.bank.Bank;
 import org.lianban.department.civildefence.CivilDefence;
@@ -37,6 +38,7 @@ import org.lianban.department.registrar.ListedPerson;
 import org.lianban.department.registrar.Registrar;
 import org.lianban.department.sealengraver.SealEngraver;
 import org.lianban.department.socialinsurance.SocialInsurance;
+import org.lianban.department.supervisor.Supervisor;
 import org.lianban.department.tax.Tax;
 import org.lianban.department.urbanmanagement.UrbanManagement;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,7 +149,13 @@ class ContractTest {
                 of("urban-management/utilities-confirmations", UrbanManagement.class, it -> it.confirmUtilities(
                         KEY, CITY, AcceptanceRequests.utilities(CASE))),
                 of("quality-supervision/supervision-reports", QualitySupervision.class, it -> it.reportSupervision(
-                        KEY, CITY, AcceptanceRequests.supervision(CASE))));
+                        KEY, CITY, AcceptanceRequests.supervision(CASE))),
+                of("approval/decisions", Approval.class, it -> it.issueDecision(
+                        KEY, CITY, CommitmentRequests.decision(CASE, "某某药店"))),
+                of("approval/revocations", Approval.class, it -> it.revokeDecision(
+                        KEY, CITY, CommitmentRequests.revocation(CASE, "（天水）承准字〔2026〕第000001号", CASE, "某某药店"))),
+                of("supervisor/decisions", Supervisor.class, it -> it.receiveDecision(
+                        KEY, CITY, CommitmentRequests.supervised(CASE))));
     }
 
     private static <C> Arguments of(String path, Class<C> contract, Consumer<C> operation) {
@@ -216,10 +224,14 @@ class ContractTest {
             example.set(
                     property.getKey(),
                     resolved.path("type").asText().equals("array")
-                            ? json.createArrayNode().add(example(resolve(resolved.get("items"))))
+                            ? json.createArrayNode().add(exampleElement(resolve(resolved.get("items"))))
                             : ContractTypes.example(resolved));
         }
         return example;
+    }
+
+    private JsonNode exampleElement(JsonNode schema) throws IOException {
+        return schema.has("properties") ? example(schema) : ContractTypes.example(schema);
     }
 
     private ObjectNode departmentsOnly(JsonNode document) {

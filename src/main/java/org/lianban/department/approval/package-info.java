@@ -1,0 +1,2 @@
+/** The approval department: decisions on administrative items, and their revocation. */
+package org.lianban.department.approval;
