@@ -125,6 +125,22 @@ public class Cases {
                 .orElseThrow(() -> new CaseNotFoundException(caseNumber)));
     }
 
+    /**
+     * What a case knows, or knew when it ended; asked by rules, whoever may see it.
+     *
+     * @param names of variables of the procedure itself
+     * @return those that it has a value for; nothing where there is no such case, or its time is over
+     */
+    public Map<String, Object> facts(String caseNumber, Set<String> names) {
+        return records.find(caseNumber).stream()
+                .flatMap(record -> unrestricted.call(() -> history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(record.processInstanceId())
+                        .variableNameIn(names.toArray(String[]::new))
+                        .list()).stream())
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toMap(HistoricVariableInstance::getName, Cases::plain, (a, b) -> a));
+    }
+
     /** Whether the case has not ended; asked by rules, whoever may see it. */
     public boolean isRunning(String caseNumber) {
         return records.find(caseNumber)

@@ -20,6 +20,7 @@ final class KeptForTheRecord {
             Map.entry("joint-acceptance-order-stop-use/earlyUseReferred", CLERKS_NOTE),
             Map.entry("joint-acceptance-hand-over-opinion/receivedBy", "签收凭证"),
             Map.entry("joint-acceptance-hand-over-opinion/receiptSigned", "签收凭证"),
+            Map.entry("post-commitment-check-repair-application/repairCommitment", "书面承诺，存档备查"),
             Map.entry("post-commitment-check-deliver-revocation/receivedBy", "签收凭证"),
             Map.entry("post-commitment-check-deliver-revocation/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),

@@ -22,6 +22,7 @@ abstract class CheckStory {
 
     static final String CHECK = "post-commitment-check";
     static final String REPAIR = "post-commitment-check-repair";
+    static final String CLUE = "post-commitment-check-clue";
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
@@ -29,6 +30,7 @@ abstract class CheckStory {
     private static final Map<String, List<Map<String, Object>>> TOLD = Map.of(
             "recordCredit", new ArrayList<>(),
             "restoreCredit", new ArrayList<>(),
+            "openCheck", new ArrayList<>(),
             "sendTimeNotice", new ArrayList<>(),
             "startSupervision", new ArrayList<>());
 
@@ -109,6 +111,14 @@ abstract class CheckStory {
                 "correctionReport", "已停业整顿，执业药师已到岗"));
     }
 
+    static Case clue() {
+        return start(CLUE, "CNXS", Map.of(
+                "municipality", "gangcheng",
+                "reportedCase", "370117-GZCN-20260302-000001",
+                "clueSource", "complaint",
+                "clueDetail", "顾客举报长期无执业药师"));
+    }
+
     private static Case start(String process, String code, Map<String, Object> facts) {
         var number = "370117-%s-20260302-%04d".formatted(code, SEQUENCE.incrementAndGet());
         ENGINE.getRuntimeService().startProcessInstanceByKey(process, number, facts);
@@ -155,7 +165,7 @@ abstract class CheckStory {
     }
 
     static void leaderRules(Case check, String ruling) {
-        check.complete("leader", "userTask_decideRevocation", answers("revocationRuling", ruling, "rulingReason", "核查属实"));
+        check.complete("leader", "userTask_decideRevocation", answers("revocationRuling", ruling, "revocationGrounds", "核查属实"));
     }
 
     static void approvalIsCalled(Case check) {
@@ -168,6 +178,10 @@ abstract class CheckStory {
 
     static void supervisorReviewsRepair(Case repair, String decision) {
         repair.complete("supervisor", "userTask_reviewRepair", answers("repairDecision", decision, "repairReason", "已查看现场"));
+    }
+
+    static void supervisorScreens(Case clue, String decision) {
+        clue.complete("supervisor", "userTask_screenClue", answers("clueDecision", decision, "screeningReason", "已核对考勤"));
     }
 
     /** What this person does fails, nothing of it is kept, and the case waits where it was. */

@@ -25,6 +25,10 @@ class PostCommitmentCheckProcessTest {
     class Repair extends RepairStories {}
 
     @Nested
+    @DisplayName("问题线索")
+    class Clues extends ClueStories {}
+
+    @Nested
     @DisplayName("时限提醒")
     class Reminders extends ReminderStories {}
 }

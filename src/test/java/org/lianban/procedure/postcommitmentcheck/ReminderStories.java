@@ -40,6 +40,19 @@ abstract class ReminderStories extends CheckStory {
         assertThat(repair.openSteps()).containsExactly("userTask_reviewRepair");
     }
 
+    @Test
+    @DisplayName("线索审查将到期：预警；逾期：启动督办")
+    void anOverdueClueIsSupervised() {
+        var clue = clue();
+
+        timeIsTold(clue, CLUE, "screenClue", "yellow");
+        timeIsTold(clue, CLUE, "screenClue", "red");
+
+        assertThat(told("sendTimeNotice")).hasSize(1);
+        assertThat(told("startSupervision")).hasSize(1);
+        assertThat(clue.openSteps()).containsExactly("userTask_screenClue");
+    }
+
     private static void timeIsTold(Case check, String process, String step, String level) {
         check.isTold("clock.reached", Map.of(
                 "reminderClock", process + "." + step,
