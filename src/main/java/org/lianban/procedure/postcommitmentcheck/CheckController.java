@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the applicant tells the hall while a check of the promise is running. */
+/** What the applicant tells the hall or the supervisor while a check of the promise waits for it. */
 @RestController
 @RequestMapping("/api/cases/{caseNumber}")
-@PreAuthorize("hasAuthority('hall')")
+@PreAuthorize("hasAnyAuthority('hall', 'supervisor')")
 @Tag(name = "告知承诺事后核查")
 class CheckController {
 
@@ -32,17 +32,17 @@ class CheckController {
 
     @PostMapping("/appearance")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "登记申请人出现", description = "公告期内，找不到的申请人出现的，重新核查承诺。409：没有公告，或者公告期已满。")
+    @Operation(summary = "登记申请人出现", description = "公告期内，找不到的申请人出现的，重新核查承诺。404：本地没有这个案件；409：没有公告，或者公告期已满。")
     void appear(@PathVariable String caseNumber, @RequestBody @Valid Reason reason) {
-        cases.send(caseNumber, PROCEDURE, "postCommitmentCheck.applicantAppeared", Map.of("appearanceNote", reason.reason()));
+        cases.pass(caseNumber, PROCEDURE, "postCommitmentCheck.applicantAppeared", Map.of("appearanceNote", reason.reason()));
     }
 
     @PostMapping("/hearing-request")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "登记听证申请",
-            description = "被告知听证权利之日起五日内可以要求听证（行政许可法 47）。409：没有告知听证，或者期限已过。")
+            description = "被告知听证权利之日起五日内可以要求听证（行政许可法 47）。404：本地没有这个案件；409：没有告知听证，或者期限已过。")
     void requestHearing(@PathVariable String caseNumber, @RequestBody @Valid Reason reason) {
-        cases.send(caseNumber, PROCEDURE, "postCommitmentCheck.hearingRequested", Map.of("hearingRequest", reason.reason()));
+        cases.pass(caseNumber, PROCEDURE, "postCommitmentCheck.hearingRequested", Map.of("hearingRequest", reason.reason()));
     }
 }

@@ -1,5 +1,7 @@
 package org.lianban.procedure.postcommitmentcheck;
 
+import java.util.HashMap;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,8 +32,7 @@ class OpenCheckDelegate implements JavaDelegate {
         var reported = REPORTED_CASE.require(execution);
         var facts = decisions.find(reported, MUNICIPALITY.require(execution))
                 .orElseThrow(() -> new ProcessEngineException("案件 %s 没有凭承诺作出决定".formatted(reported)));
-        // the number is missing until the decision is issued, and a person has no credit code
-        OPENED_CHECK.set(execution, cases.start("post-commitment-check", Variables.createVariables()
+        var handedOver = new HashMap<String, Object>(Variables.createVariables()
                 .putValue("originalCase", reported)
                 .putValue("clueDetail", CLUE_DETAIL.require(execution))
                 .putValue("itemCode", facts.get("itemCode"))
@@ -45,6 +46,9 @@ class OpenCheckDelegate implements JavaDelegate {
                 .putValue("applicantCreditCode", facts.get("applicantCreditCode"))
                 .putValue("applicantIdNumber", facts.get("applicantIdNumber"))
                 .putValue("contactName", facts.get("contactName"))
-                .putValue("contactMobile", facts.get("contactMobile"))));
+                .putValue("contactMobile", facts.get("contactMobile")));
+        // an enterprise has no identity number, and a person no credit code
+        handedOver.values().removeIf(Objects::isNull);
+        OPENED_CHECK.set(execution, cases.start("post-commitment-check", handedOver));
     }
 }
