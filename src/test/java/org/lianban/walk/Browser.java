@@ -3,8 +3,10 @@ package org.lianban.walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import org.lianban.access.ChromiumDriver;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -23,6 +25,7 @@ final class Browser implements AutoCloseable {
         this.base = base;
         this.chromium = chromium;
         this.wait = new WebDriverWait(chromium, PATIENCE);
+        wait.ignoring(StaleElementReferenceException.class);
     }
 
     static Browser open(int port) {
@@ -57,6 +60,22 @@ final class Browser implements AutoCloseable {
 
     void click(By what) {
         wait.until(ExpectedConditions.elementToBeClickable(what)).click();
+    }
+
+    /** Types into the fields of a form until a look finds all as they should be: Tasklist draws a form anew when it is claimed. */
+    void fill(Map<String, String> valuesByLabel) {
+        wait.until(driver -> valuesByLabel.entrySet().stream().filter(entry -> type(entry.getKey(), entry.getValue())).count() == 0);
+    }
+
+    /** @return whether it was not there yet */
+    private boolean type(String label, String value) {
+        var field = visible(By.xpath("//label[contains(.,'" + label + "')]/following::input[1]"));
+        if (value.equals(field.getDomProperty("value"))) {
+            return false;
+        }
+        field.clear();
+        field.sendKeys(value);
+        return true;
     }
 
     boolean shows(By what) {

@@ -3,6 +3,7 @@ package org.lianban.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,10 +84,8 @@ class PeopleInTheBrowserTest {
         browser.click(By.linkText("本部门待办"));
         browser.click(listed);
         browser.click(By.cssSelector(".claim"));
-        enter("应归档卷数", "36");
+        browser.fill(Map.of("应归档卷数", "36", "已归档卷数", "36", "查验人员", "陈刚、周敏"));
         assertThat(browser.text()).contains("高新光电厂房", "工程情况（只读）", "应归档卷数").doesNotContain("Complete", "Claim");
-        enter("已归档卷数", "36");
-        enter("查验人员", "陈刚、周敏");
         browser.click(By.xpath("//label[normalize-space(.)='通过']"));
         browser.screenshot("inspection");
         browser.click(By.xpath("//button[contains(.,'完成办理')]"));
@@ -177,10 +176,6 @@ class PeopleInTheBrowserTest {
         }
         office.awaitStep(number, "userTask_inspectArchives");
         return number;
-    }
-
-    private void enter(String label, String value) {
-        browser.visible(By.xpath("//label[contains(.,'" + label + "')]/following::input[1]")).sendKeys(value);
     }
 
     private void refusedAt(String... paths) {
