@@ -8,6 +8,11 @@ final class KeptForTheRecord {
     private static final String CLERKS_NOTE = "经办人留痕，供查阅";
 
     static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("post-commitment-check-repair-application/repairCommitment", "书面承诺，存档备查"),
+            Map.entry("post-commitment-check-deliver-revocation/receivedBy", "签收凭证"),
+            Map.entry("post-commitment-check-deliver-revocation/receiptSigned", "签收凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receivedBy", "签收凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-application/electronicSealAuthorised", "对银行的书面授权，存档备查"),
             Map.entry("enterprise-opening-extension/extensionNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-correct-filing/filingCorrection", CLERKS_NOTE),

@@ -90,6 +90,11 @@ class CreditBook {
                 .optional();
     }
 
+    /** Whether a case has entered anything against somebody that is not repaired. */
+    boolean isRepairable(String municipality, List<String> subjects, String caseNumber) {
+        return subjects.stream().anyMatch(subject -> isAny(BROKEN + " and case_number = ?", municipality, subject, caseNumber));
+    }
+
     /**
      * Marks what a case entered against somebody as repaired.
      *
