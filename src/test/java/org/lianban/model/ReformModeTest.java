@@ -82,7 +82,8 @@ class ReformModeTest {
     @Test
     @DisplayName("申请表可选的事项就是表中的事项，名称一致")
     void theFormOffersTheItemsOfTheTable() {
-        var offered = models.form(FOLDER, FOLDER + "-application").orElseThrow().field("itemCode").orElseThrow().allowed().stream()
+        var form = models.form(FOLDER, FOLDER + "-application").orElseThrow();
+        var offered = form.field("itemCode").orElseThrow().allowed().stream()
                 .filter(option -> !option.value().equals(OTHER))
                 .collect(Collectors.toMap(FormFile.Option::value, FormFile.Option::label));
 
