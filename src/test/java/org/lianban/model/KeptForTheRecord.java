@@ -23,7 +23,9 @@ final class KeptForTheRecord {
             Map.entry("joint-acceptance-hand-over-opinion/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receiptSigned", "签收凭证"),
-            Map.entry("enterprise-opening-post/courierName", "寄递凭证"));
+            Map.entry("enterprise-opening-post/courierName", "寄递凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receivedBy", "签收凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receiptSigned", "签收凭证"));
 
     private KeptForTheRecord() {}
 }
