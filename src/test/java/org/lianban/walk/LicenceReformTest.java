@@ -69,6 +69,28 @@ class LicenceReformTest {
     }
 
     @Test
+    @DisplayName("乙类非处方药选择承诺：另立告知承诺案件，已填的不再问，直接签署承诺书")
+    void aChosenPromiseGoesOnInItsOwnCase() {
+        var number = open("gangcheng", application("otc-drug-retail"));
+        var ended = office.awaitEnd(number);
+        assertThat(Office.reached(ended)).containsExactly("endEvent_commitmentStarted");
+
+        var commitment = Office.output(ended, "commitmentCase");
+        assertThat(commitment).contains("-GZCN-");
+        assertThat(Office.openSteps(office.awaitStep(commitment, "userTask_signCommitment"))).containsExactly("userTask_signCommitment");
+        assertThat(office.tasks("gangcheng.hall", commitment, "userTask_signCommitment")).hasSize(1);
+        assertThat(office.tasks("tianshui.hall", commitment, "userTask_signCommitment")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("选择承诺而没有写代理人姓名：申请时就退回，不等到告知承诺案件")
+    void aPromiseThatLacksItsAgentOpensNothing() {
+        var application = with(application("otc-drug-retail"), Map.of("agentUsed", true));
+
+        assertThat(refused("gangcheng", application)).containsExactly("agentName");
+    }
+
+    @Test
     @DisplayName("税务证明不选承诺：税务部门核验证明本身，审批部门看不到这一任务")
     void theTaxOfficeChecksTheProofItself() {
         var number = open("tianshui", with(application("tax-only-home"),
