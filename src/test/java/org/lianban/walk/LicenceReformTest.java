@@ -77,7 +77,8 @@ class LicenceReformTest {
 
         var commitment = Office.output(ended, "commitmentCase");
         assertThat(commitment).contains("-GZCN-");
-        assertThat(Office.openSteps(office.awaitStep(commitment, "userTask_signCommitment"))).containsExactly("userTask_signCommitment");
+        assertThat(Office.openSteps(office.awaitStep(commitment, "userTask_signCommitment")))
+                .containsExactly("userTask_signCommitment");
         assertThat(office.tasks("gangcheng.hall", commitment, "userTask_signCommitment")).hasSize(1);
         assertThat(office.tasks("tianshui.hall", commitment, "userTask_signCommitment")).isEmpty();
     }
