@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,12 @@ class ReformModeTest {
     private final Models models = Models.in(Path.of(""));
     private final TableFile table = models.table(FOLDER, "licenceItem").orElseThrow();
     private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final DmnDecision items = parsed();
+    private final DmnDecision items = parsed(FOLDER, "licence-item.dmn", "licenceItem");
+    private final DmnDecision catalogue = parsed("notification-commitment", "commitment-item.dmn", "commitmentItem");
 
-    private DmnDecision parsed() {
-        try (var file = Files.newInputStream(Path.of("decisions", FOLDER, "licence-item.dmn"))) {
-            return engine.parseDecision("licenceItem", file);
+    private DmnDecision parsed(String folder, String name, String decision) {
+        try (var file = Files.newInputStream(Path.of("decisions", folder, name))) {
+            return engine.parseDecision(decision, file);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -80,17 +82,36 @@ class ReformModeTest {
     }
 
     @Test
+    @DisplayName("实行告知承诺的事项和地区都在告知承诺目录中，名称一致，不在排除之列；不实行的不得承诺")
+    void whatIsPromisedIsInTheCatalogueOfCommitments() {
+        for (var item : codes()) {
+            for (var municipality : MUNICIPALITIES) {
+                var today = LocalDate.of(2026, 3, 2);
+                var promised = modes(item, municipality, today).contains("commitment");
+                var inputs = Variables.createVariables().putValue("itemCode", item).putValue("municipality", municipality)
+                        .putValue("acceptedOn", today.toString()).putValue("signedOn", null);
+                var listed = engine.evaluateDecisionTable(catalogue, inputs).getSingleResult();
+
+                var allowed = listed != null && Boolean.TRUE.equals(listed.get("itemListed"))
+                        && !Boolean.TRUE.equals(listed.get("excluded")) && !Boolean.TRUE.equals(listed.get("decidedOnSpot"));
+                assertThat(allowed).as("%s %s", item, municipality).isEqualTo(promised);
+                if (promised) {
+                    assertThat(listed.get("itemName")).isEqualTo(names(item).get(0));
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("申请表可选的事项就是表中的事项，名称一致")
     void theFormOffersTheItemsOfTheTable() {
-        var offered = models.form(FOLDER, FOLDER + "-application").orElseThrow().field("itemCode").orElseThrow().allowed().stream()
+        var form = models.form(FOLDER, FOLDER + "-application").orElseThrow();
+        var offered = form.field("itemCode").orElseThrow().allowed().stream()
                 .filter(option -> !option.value().equals(OTHER))
                 .collect(Collectors.toMap(FormFile.Option::value, FormFile.Option::label));
 
         assertThat(offered.keySet()).isEqualTo(codes()).hasSizeGreaterThanOrEqualTo(12);
-        for (var row : table.rows()) {
-            literals(row, "itemCode").stream().filter(code -> !code.equals(OTHER)).forEach(code ->
-                    assertThat(Names.literals(output(row, "itemName"))).containsExactly(offered.get(code)));
-        }
+        assertThat(offered).allSatisfy((code, name) -> assertThat(names(code)).containsExactly(name));
     }
 
     private Set<String> modes(String item, String municipality, LocalDate day) {
@@ -105,6 +126,14 @@ class ReformModeTest {
                 .flatMap(row -> literals(row, "itemCode").stream())
                 .filter(code -> !code.equals(OTHER))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private List<String> names(String item) {
+        return table.rows().stream()
+                .filter(row -> literals(row, "itemCode").contains(item))
+                .flatMap(row -> Names.literals(output(row, "itemName")).stream())
+                .distinct()
+                .toList();
     }
 
     private Set<LocalDate> changes() {

@@ -69,9 +69,33 @@ class LicenceReformTest {
     }
 
     @Test
+    @DisplayName("乙类非处方药选择承诺：另立告知承诺案件，已填的不再问，直接签署承诺书")
+    void aChosenPromiseGoesOnInItsOwnCase() {
+        var number = open("gangcheng", application("otc-drug-retail"));
+        var ended = office.awaitEnd(number);
+        assertThat(Office.reached(ended)).containsExactly("endEvent_commitmentStarted");
+
+        var commitment = Office.output(ended, "commitmentCase");
+        assertThat(commitment).contains("-GZCN-");
+        assertThat(Office.openSteps(office.awaitStep(commitment, "userTask_signCommitment")))
+                .containsExactly("userTask_signCommitment");
+        assertThat(office.tasks("gangcheng.hall", commitment, "userTask_signCommitment")).hasSize(1);
+        assertThat(office.tasks("tianshui.hall", commitment, "userTask_signCommitment")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("选择承诺而没有写代理人姓名：申请时就退回，不等到告知承诺案件")
+    void aPromiseThatLacksItsAgentOpensNothing() {
+        var application = with(application("otc-drug-retail"), Map.of("agentUsed", true));
+
+        assertThat(refused("gangcheng", application)).containsExactly("agentName");
+    }
+
+    @Test
     @DisplayName("税务证明不选承诺：税务部门核验证明本身，审批部门看不到这一任务")
     void theTaxOfficeChecksTheProofItself() {
-        var number = open("tianshui", with(application("tax-only-home"), Map.of("handlingChoice", "ordinary", "proofNumber", "房证〔2026〕5号")));
+        var number = open("tianshui", with(application("tax-only-home"),
+                Map.of("handlingChoice", "ordinary", "proofNumber", "房证〔2026〕5号")));
         office.awaitStep(number, "userTask_checkProof");
         assertThat(office.tasks("tianshui.approval", number, "userTask_checkProof")).isEmpty();
 
@@ -81,15 +105,21 @@ class LicenceReformTest {
     }
 
     @Test
-    @DisplayName("提交证明而没有证明编号、企业没有信用代码：退回，逐项说明")
+    @DisplayName("不选承诺、企业没有信用代码：退回，逐项说明；当地没有实行承诺的，选了承诺也须有证明")
     void anIncompleteApplicationIsReturned() {
         var application = with(application("tax-bus"), Map.of("handlingChoice", "ordinary"));
         application.remove("applicantCreditCode");
 
-        var answer = office.submit("licence-reform-mode", "tianshui", application);
+        assertThat(refused("tianshui", application)).containsExactlyInAnyOrder("proofNumber", "applicantCreditCode");
+        assertThat(refused("tianshui", with(application("tax-bus"), Map.of("handlingChoice", "ordinary"))))
+                .containsExactly("proofNumber");
+        assertThat(refused("taiyuan", application("tax-bus"))).containsExactly("proofNumber");
+    }
 
+    private List<String> refused(String municipality, Map<String, Object> application) {
+        var answer = office.submit("licence-reform-mode", municipality, application);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(fields(Office.read(answer))).containsExactlyInAnyOrder("proofNumber", "applicantCreditCode");
+        return fields(Office.read(answer));
     }
 
     private static List<String> fields(JsonNode problem) {

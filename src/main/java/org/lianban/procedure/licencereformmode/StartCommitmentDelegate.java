@@ -1,12 +1,10 @@
 package org.lianban.procedure.licencereformmode;
 
-import static org.lianban.department.ItemVariables.APPLICANT_CREDIT_CODE;
-import static org.lianban.department.ItemVariables.APPLICANT_NAME;
-import static org.lianban.department.ItemVariables.ITEM_CODE;
-
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
+import org.lianban.department.ItemVariables;
 import org.lianban.engine.Cases;
 import org.lianban.engine.Variable;
 import org.springframework.stereotype.Component;
@@ -15,11 +13,23 @@ import org.springframework.stereotype.Component;
 @Component("startCommitment")
 class StartCommitmentDelegate implements JavaDelegate {
 
-    static final Variable<String> APPLICANT_KIND = Variable.of("applicantKind", String.class);
-    static final Variable<String> APPLICANT_ID_NUMBER = Variable.of("applicantIdNumber", String.class);
-    static final Variable<String> CONTACT_NAME = Variable.of("contactName", String.class);
-    static final Variable<String> CONTACT_MOBILE = Variable.of("contactMobile", String.class);
     static final Variable<String> COMMITMENT_CASE = Variable.of("commitmentCase", String.class);
+
+    /** What the start form of the commitment asks and the applicant has already entered. */
+    private static final List<Variable<?>> STATED = List.of(
+            ItemVariables.ITEM_CODE,
+            Variable.of("applicantKind", String.class),
+            ItemVariables.APPLICANT_NAME,
+            ItemVariables.APPLICANT_CREDIT_CODE,
+            Variable.of("applicantIdNumber", String.class),
+            Variable.of("contactName", String.class),
+            Variable.of("contactMobile", String.class),
+            Variable.of("agentUsed", Boolean.class),
+            Variable.of("agentName", String.class),
+            Variable.of("agentAuthorised", Boolean.class),
+            Variable.of("thirdPartyData", Boolean.class),
+            Variable.of("thirdPartyName", String.class),
+            Variable.of("thirdPartyAuthorised", Boolean.class));
 
     private final Cases cases;
 
@@ -29,16 +39,9 @@ class StartCommitmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var facts = Variables.createVariables()
-                .putValue("itemCode", ITEM_CODE.require(execution))
-                .putValue("applicantKind", APPLICANT_KIND.require(execution))
-                .putValue("applicantName", APPLICANT_NAME.require(execution))
-                .putValue("contactName", CONTACT_NAME.require(execution))
-                .putValue("contactMobile", CONTACT_MOBILE.require(execution))
-                // who turned the promise down does not come here
-                .putValue("commitmentChosen", true);
-        APPLICANT_CREDIT_CODE.find(execution).ifPresent(code -> facts.putValue("applicantCreditCode", code));
-        APPLICANT_ID_NUMBER.find(execution).ifPresent(number -> facts.putValue("applicantIdNumber", number));
+        // who turned the promise down does not come here
+        var facts = Variables.createVariables().putValue("commitmentChosen", true);
+        STATED.forEach(stated -> stated.find(execution).ifPresent(value -> facts.putValue(stated.name(), value)));
         COMMITMENT_CASE.set(execution, cases.start("notification-commitment", facts));
     }
 }

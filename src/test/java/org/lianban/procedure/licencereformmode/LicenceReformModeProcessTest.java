@@ -57,7 +57,13 @@ class LicenceReformModeProcessTest extends ReformStory {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"gangcheng, otc-drug-retail", "gangcheng, construction-qualification", "tianshui, public-venue-fire", "tianshui, tax-only-home"})
+    @CsvSource({
+        "gangcheng, otc-drug-retail",
+        "gangcheng, construction-qualification",
+        "tianshui, public-venue-fire",
+        "tianshui, human-resources",
+        "tianshui, tax-only-home"
+    })
     @DisplayName("实行告知承诺、申请人选择承诺：转告知承诺案件，已填的内容随案带去")
     void aChosenPromiseOpensTheCaseOfCommitment(String municipality, String item) {
         var application = enterpriseApplies(municipality, item);
@@ -121,6 +127,12 @@ class LicenceReformModeProcessTest extends ReformStory {
     }
 
     @Test
+    @DisplayName("当地没有实行告知承诺的税务证明：选择不起作用，提交证明")
+    void whereNoPromiseIsOfferedTheProofIsChecked() {
+        assertThat(enterpriseApplies("taiyuan", "tax-bus").openSteps()).containsExactly("userTask_checkProof");
+    }
+
+    @Test
     @DisplayName("证明不属实：不采信，写明原因")
     void aFalseProofIsRejected() {
         var application = enterpriseApplies("tianshui", "tax-bus", "2026-03-02", "ordinary");
@@ -158,10 +170,11 @@ class LicenceReformModeProcessTest extends ReformStory {
     }
 
     @Test
-    @DisplayName("同一事项各地方式不同：建筑业企业资质只有钢城试点告知承诺")
+    @DisplayName("同一事项各地方式不同：建筑业企业资质钢城告知承诺，天水审查")
     void municipalitiesMayDiffer() {
         closedAs(enterpriseApplies("gangcheng", "construction-qualification"), "endEvent_commitmentStarted");
-        assertThat(enterpriseApplies("xian", "construction-qualification").openSteps()).containsExactly("userTask_reviewApplication");
+        assertThat(enterpriseApplies("tianshui", "construction-qualification").openSteps())
+                .containsExactly("userTask_reviewApplication");
     }
 
     @Test

@@ -42,8 +42,10 @@ abstract class ReformStory {
 
     @BeforeEach
     void everyDepartmentAccepts() {
-        approval = Department.asking("itemCode", "itemName", "applicantName", "decisionMode").answering("decisionNumber", "许决〔2026〕1号");
-        supervisor = Department.asking("itemCode", "itemName", "applicantName", "decisionKind").answering("supervisionTicket", "JG-1");
+        approval = Department.asking("itemCode", "itemName", "applicantName", "decisionMode")
+                .answering("decisionNumber", "许决〔2026〕1号");
+        supervisor = Department.asking("itemCode", "itemName", "applicantName", "decisionKind")
+                .answering("supervisionTicket", "JG-1");
         NOTICES.clear();
         COMMITMENTS.clear();
         SUPERVISIONS.clear();
