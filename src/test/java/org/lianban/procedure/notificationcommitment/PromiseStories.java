@@ -25,7 +25,7 @@ abstract class PromiseStories extends CommitmentStory {
         closedAs(pharmacy, "endEvent_granted");
         assertThat(grants()).singleElement().satisfies(grant -> assertThat(grant)
                 .containsEntry("checkRatioPercent", 50)
-                .containsEntry("checkMeans", "on-site")
+                .containsEntry("checkMeans", "实地核查")
                 .containsEntry("publicationAgreed", true)
                 .containsEntry("hearingGiven", false));
         assertThat(department("issueDecision").effects()).singleElement()
@@ -59,7 +59,7 @@ abstract class PromiseStories extends CommitmentStory {
         approvalGrantsOnThePromise(taxpayer);
 
         assertThat(grants()).singleElement().satisfies(grant ->
-                assertThat(grant).containsEntry("checkRatioPercent", 10).containsEntry("checkMeans", "network"));
+                assertThat(grant).containsEntry("checkRatioPercent", 10).containsEntry("checkMeans", "联网核验"));
     }
 
     @Test
