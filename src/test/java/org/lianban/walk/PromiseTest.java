@@ -99,7 +99,7 @@ class PromiseTest {
     @Test
     @DisplayName("信用受限的（T1）按一般程序办理；修复之后又可以承诺")
     void aBrokenPromiseClosesTheGateUntilItIsRepaired() {
-        var code = "91370117MA3XAB1C24";
+        var code = "91610113MA6TQ2C321";
         enterFalsePromise(code);
 
         var closed = open(Promises.builder("西安长安建筑有限公司", code));
