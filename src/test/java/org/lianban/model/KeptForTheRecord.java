@@ -25,7 +25,9 @@ final class KeptForTheRecord {
             Map.entry("post-commitment-check-deliver-revocation/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receivedBy", "签收凭证"),
             Map.entry("enterprise-opening-hand-over/receiptSigned", "签收凭证"),
-            Map.entry("enterprise-opening-post/courierName", "寄递凭证"));
+            Map.entry("enterprise-opening-post/courierName", "寄递凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receivedBy", "签收凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receiptSigned", "签收凭证"));
 
     private KeptForTheRecord() {}
 }
