@@ -40,6 +40,7 @@ class OpenCheckDelegate implements JavaDelegate {
                 .putValue("commitmentKind", facts.get("commitmentKind"))
                 .putValue("checkMeans", facts.get("checkMeans"))
                 .putValue("hearingGiven", facts.get("hearingGiven"))
+                .putValue("noticeTerms", facts.get("noticeTerms"))
                 .putValue("decisionNumber", facts.get("decisionNumber"))
                 .putValue("applicantKind", facts.get("applicantKind"))
                 .putValue("applicantName", facts.get("applicantName"))

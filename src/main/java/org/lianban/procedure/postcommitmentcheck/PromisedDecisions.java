@@ -14,10 +14,11 @@ class PromisedDecisions {
     /** Set when a decision is granted on the promise, and not in the ordinary way. */
     private static final String GRANTED_ON = "grantedOn";
 
+    private static final String PROCEDURE = "notification-commitment";
     private static final String CHECK_CASE = "checkCase";
 
     private static final Set<String> FACTS = Set.of(
-            GRANTED_ON, CHECK_CASE, "itemCode", "itemName", "commitmentKind", "checkMeans", "hearingGiven", "decisionNumber",
+            GRANTED_ON, CHECK_CASE, "itemCode", "itemName", "commitmentKind", "checkMeans", "hearingGiven", "noticeTerms", "decisionNumber",
             "applicantKind", "applicantName", "applicantCreditCode", "applicantIdNumber", "contactName", "contactMobile");
 
     private final CaseRecords records;
@@ -31,7 +32,7 @@ class PromisedDecisions {
     /** What is known of the decision; empty where the case of this municipality made none on a promise. */
     Optional<Map<String, Object>> find(String caseNumber, String municipality) {
         return records.find(caseNumber)
-                .filter(record -> record.municipality().equals(municipality))
+                .filter(record -> record.procedure().equals(PROCEDURE) && record.municipality().equals(municipality))
                 .map(record -> cases.facts(record.caseNumber(), FACTS))
                 .filter(facts -> facts.containsKey(GRANTED_ON));
     }

@@ -90,7 +90,7 @@ abstract class CheckStory {
                 "itemCode", "otc-drug-retail",
                 "itemName", "只经营乙类非处方药的药品零售",
                 "commitmentKind", "licence",
-                "checkMeans", "实地核查",
+                "checkMeans", "on-site",
                 "hearingGiven", false,
                 "applicantKind", "enterprise",
                 "applicantName", "钢城康宁药店有限公司"));
