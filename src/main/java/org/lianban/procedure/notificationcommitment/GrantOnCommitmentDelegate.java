@@ -72,22 +72,22 @@ class GrantOnCommitmentDelegate implements JavaDelegate {
 
     /** The decision's number is not known yet: the document is issued once the grant and its check are committed. */
     private static Map<String, Object> facts(DelegateExecution execution, LocalDate grantedOn) {
-        return Variables.createVariables()
+        var facts = Variables.createVariables()
                 .putValue("originalCase", CaseNumber.of(execution))
                 .putValue("itemCode", ITEM_CODE.require(execution))
                 .putValue("itemName", ITEM_NAME.require(execution))
                 .putValue("commitmentKind", COMMITMENT_KIND.require(execution))
                 .putValue("checkMeans", CHECK_MEANS.require(execution))
                 .putValue("hearingGiven", HEARING_GIVEN.require(execution))
-                .putValue("decisionNumber", null)
                 .putValue("grantedOn", grantedOn.toString())
                 .putValue("noticeTerms", NOTICE_TERMS.require(execution))
                 .putValue("applicantKind", APPLICANT_KIND.require(execution))
                 .putValue("applicantName", APPLICANT_NAME.require(execution))
-                .putValue("applicantCreditCode", APPLICANT_CREDIT_CODE.find(execution).orElse(null))
-                .putValue("applicantIdNumber", APPLICANT_ID_NUMBER.find(execution).orElse(null))
                 .putValue("contactName", CONTACT_NAME.require(execution))
                 .putValue("contactMobile", CONTACT_MOBILE.require(execution));
+        APPLICANT_CREDIT_CODE.find(execution).ifPresent(code -> facts.putValue("applicantCreditCode", code));
+        APPLICANT_ID_NUMBER.find(execution).ifPresent(number -> facts.putValue("applicantIdNumber", number));
+        return facts;
     }
 
     private static boolean isToBePublished(DelegateExecution execution) {
