@@ -4,8 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,11 +92,13 @@ public class Cases {
      * Opens a case that no person asks for, within the running command: what the system finds out may call for a procedure
      * that nobody may start.
      *
-     * @param facts variables with which it begins
+     * @param facts variables with which it begins; what is null is not known
      * @return its number
      */
     public String start(String procedure, Map<String, Object> facts) {
-        return unrestricted.call(() -> runtime.createProcessInstanceByKey(procedure).setVariables(facts).execute().getBusinessKey());
+        var known = new HashMap<>(facts);
+        known.values().removeIf(Objects::isNull);
+        return unrestricted.call(() -> runtime.createProcessInstanceByKey(procedure).setVariables(known).execute().getBusinessKey());
     }
 
     /** @throws CaseNotFoundException when there is none, or none that the person logged in may see */

@@ -2,16 +2,15 @@ package org.lianban.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.lianban.access.Tenancy;
-import org.lianban.engine.Cases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,10 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Walk
 class FalsePromiseTest {
 
-    private static final String CREDIT_CODE = "91370117MA3XAB1C24";
-    private static final String HALL = "gangcheng.hall";
-    private static final String SUPERVISOR = "gangcheng.supervisor";
-    private static final String LEADER = "gangcheng.leader";
+    private static final String CREDIT_CODE = "91610113MA6TX1B23W";
+    private static final String CITY = "xian";
+    private static final String HALL = CITY + ".hall";
+    private static final String SUPERVISOR = CITY + ".supervisor";
+    private static final String LEADER = CITY + ".leader";
 
     @TestConfiguration(proxyBeanMethods = false)
     static class TwoYears {
@@ -47,12 +47,6 @@ class FalsePromiseTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private Tenancy tenancy;
-
-    @Autowired
-    private Cases cases;
-
     private Office office;
 
     @BeforeEach
@@ -68,11 +62,13 @@ class FalsePromiseTest {
     @Test
     @DisplayName("核查通过的承诺，十一个月后发现虚假：立案、听证、撤销、限制、修复、恢复")
     void aFalsePromiseComesOutElevenMonthsLater() {
-        var granted = granted("applicantCreditCode", CREDIT_CODE);
-        refused("post-commitment-check-clue", Map.of("reportedCase", granted + "9", "clueSource", "complaint", "clueDetail", "举报"), "没有凭承诺作出决定");
+        var granted = granted();
+        var first = checkOf(granted);
+        refused("post-commitment-check-clue", clue(granted + "9"), "没有凭承诺作出决定");
+        refused("post-commitment-check-clue", clue(granted), "正在案件 " + first + " 中核查");
         clock.moveTo("2026-03-20T10:00:00");
-        check(granted, "complied", "2026-03-20");
-        assertThat(Office.reached(office.awaitEnd(granted))).containsExactly("endEvent_complied");
+        check(first, "complied", "2026-03-20");
+        assertThat(Office.reached(office.awaitEnd(first))).containsExactly("endEvent_complied");
         assertThat(entries()).containsExactly("kept");
 
         clock.moveTo("2027-02-03T10:00:00");
@@ -86,18 +82,18 @@ class FalsePromiseTest {
         assertThat(hearing(check)).isEqualTo(204);
         assertThat(hearing(check)).as("只能要求一次").isEqualTo(409);
         office.complete(LEADER, check, "userTask_holdHearing",
-                Map.of("hearingHeldOn", "2027-02-03", "hearingChair", "郑文", "hearingMinutes", "申请人承认药师系挂名"));
-        office.complete(LEADER, check, "userTask_decideRevocation", Map.of("revocationRuling", "revoke", "revocationGrounds", "药师系挂名"));
+                Map.of("hearingHeldOn", "2027-02-03", "hearingChair", "郑文", "hearingMinutes", "申请人承认疏散通道自始未设"));
+        office.complete(LEADER, check, "userTask_decideRevocation", Map.of("revocationRuling", "revoke", "revocationGrounds", "疏散通道自始未设"));
         office.complete(HALL, check, "userTask_deliverRevocation", Map.of("receivedBy", "孙丽", "receiptSigned", true));
         var revoked = office.awaitEnd(check);
         assertThat(Office.reached(revoked)).containsExactly("endEvent_revoked");
         assertThat(Office.output(revoked, "revocationNumber")).isNotBlank();
-        assertThat(Office.output(revoked, "remedies")).contains("济南市钢城区人民政府");
+        assertThat(Office.output(revoked, "remedies")).contains("西安市人民政府");
         assertThat(entries()).containsExactly("kept", "false-promise");
 
         refused("post-commitment-check-repair", repair(granted), "没有待修复的失信记录");
-        var repair = office.opened(office.submit("post-commitment-check-repair", "gangcheng", repair(check)));
-        office.complete(SUPERVISOR, repair, "userTask_reviewRepair", Map.of("repairDecision", "approve", "repairReason", "药师已到岗"));
+        var repair = office.opened(office.submit("post-commitment-check-repair", CITY, repair(check)));
+        office.complete(SUPERVISOR, repair, "userTask_reviewRepair", Map.of("repairDecision", "approve", "repairReason", "已整改"));
         assertThat(Office.reached(office.awaitEnd(repair))).containsExactly("endEvent_restored");
         assertThat(jdbc.sql("select repaired_by_case from credit_entry where case_number = ?").param(check).query(String.class).single())
                 .isEqualTo(repair);
@@ -109,12 +105,12 @@ class FalsePromiseTest {
     @Test
     @DisplayName("找不到的申请人在公告期内出现：重新核查；核查须两人，只能由监管部门核查")
     void anApplicantWhoAppearsIsCheckedAgain() {
-        var check = granted("applicantIdNumber", "34052419800101001X");
+        var check = checkOf(grantedToAPerson());
         assertThat(appears(HALL, check)).isEqualTo(409);
         check(check, "unreachable", "2026-03-02");
-        office.complete(SUPERVISOR, check, "userTask_publishNotice", Map.of("noticeNumber", "公告〔2026〕7号", "noticePlace", "钢城区政府网站"));
-        assertThat(appears("gangcheng.bank", check)).isEqualTo(403);
-        assertThat(appears("xian.hall", check)).as("外地窗口").isEqualTo(404);
+        office.complete(SUPERVISOR, check, "userTask_publishNotice", Map.of("noticeNumber", "公告〔2026〕7号", "noticePlace", "西安市政府网站"));
+        assertThat(appears(CITY + ".bank", check)).isEqualTo(403);
+        assertThat(appears("tianshui.hall", check)).as("外地窗口").isEqualTo(404);
         assertThat(appears(HALL, check)).isEqualTo(204);
 
         office.awaitStep(check, "userTask_checkPromise");
@@ -127,28 +123,51 @@ class FalsePromiseTest {
                 .as("信用记录里没有身份证号").isNotBlank().doesNotContain("3405241980");
     }
 
-    /** As the step that grants a decision on a promise opens its check; it also stands in for the case that granted. */
-    private String granted(String applicant, String number) {
-        return tenancy.runAs("gangcheng", () -> cases.start("post-commitment-check", Variables.createVariables()
-                .putValue("originalCase", "370117-GZCN-20260302-000001")
-                .putValue("grantedOn", "2026-03-02")
-                .putValue("itemCode", "otc-drug-retail")
-                .putValue("itemName", "只经营乙类非处方药的药品零售")
-                .putValue("commitmentKind", "licence")
-                .putValue("checkMeans", "实地核查")
-                .putValue("hearingGiven", false)
-                .putValue("applicantKind", applicant.equals("applicantIdNumber") ? "individual" : "enterprise")
-                .putValue("applicantName", "钢城康宁药店有限公司")
-                .putValue(applicant, number)
-                .putValue("contactName", "孙丽")
-                .putValue("contactMobile", "13800000000")));
+    /** The application is signed, granted and handed over; the answer is the number of its case. */
+    private String granted() {
+        var application = new HashMap<String, Object>(Map.of(
+                "itemCode", "public-venue-fire", "commitmentChosen", true, "applicantKind", "enterprise",
+                "applicantName", "西安乐活健身有限公司", "applicantCreditCode", CREDIT_CODE,
+                "contactName", "孙丽", "contactMobile", "13800000000", "agentUsed", false, "thirdPartyData", false));
+        return grant(application);
+    }
+
+    private String grantedToAPerson() {
+        return grant(new HashMap<>(Map.of(
+                "itemCode", "public-venue-fire", "commitmentChosen", true, "applicantKind", "individual",
+                "applicantName", "孙丽", "applicantIdNumber", "34052419800101001X",
+                "contactName", "孙丽", "contactMobile", "13800000000", "agentUsed", false, "thirdPartyData", false)));
+    }
+
+    private String grant(Map<String, Object> application) {
+        var number = office.opened(office.submit("notification-commitment", CITY, application));
+        var signed = new HashMap<String, Object>(Map.of(
+                "signDecision", "sign", "signerName", "孙丽", "signatureNumber", "QM-1"));
+        for (var term : List.of("first", "second", "third", "fourth", "fifth", "sixth")) {
+            signed.put(term + "TermAccepted", true);
+        }
+        office.complete(HALL, number, "userTask_signCommitment", signed);
+        office.complete(CITY + ".approval", number, "userTask_decideOnPromise", Map.of("promiseDecision", "grant"));
+        office.awaitStep(number, "receiveTask_awaitReceipt");
+        // the supervisor's receipt comes some time after the push
+        clock.moveTo(LocalDateTime.ofInstant(clock.instant(), clock.getZone()).plusMinutes(30).toString());
+        office.complete(HALL, number, "userTask_handOverDecision", Map.of("receivedBy", "孙丽", "receiptSigned", true));
+        office.awaitEnd(number);
+        return number;
+    }
+
+    private String checkOf(String granted) {
+        return Office.output(office.view(granted), "checkCase");
     }
 
     private String checkOnClue(String granted) {
-        var clue = office.opened(office.submit("post-commitment-check-clue", "gangcheng",
-                Map.of("reportedCase", granted, "clueSource", "data-comparison", "clueDetail", "社保数据显示药师在外地参保")));
+        var clue = office.opened(office.submit("post-commitment-check-clue", CITY, clue(granted)));
         office.complete(SUPERVISOR, clue, "userTask_screenClue", Map.of("clueDecision", "open", "screeningReason", "属实"));
         return Office.output(office.awaitEnd(clue), "openedCheck");
+    }
+
+    private static Map<String, Object> clue(String reported) {
+        return Map.of("reportedCase", reported, "clueSource", "inspection", "clueDetail", "疏散通道自始未设");
     }
 
     private void check(String check, String finding, String on) {
@@ -161,9 +180,9 @@ class FalsePromiseTest {
 
     private static Map<String, Object> repair(String repairedCase) {
         return Map.of(
-                "applicantKind", "enterprise", "applicantName", "钢城康宁药店有限公司", "applicantCreditCode", CREDIT_CODE,
+                "applicantKind", "enterprise", "applicantName", "西安乐活健身有限公司", "applicantCreditCode", CREDIT_CODE,
                 "contactName", "孙丽", "contactMobile", "13800000000", "repairedCase", repairedCase,
-                "correctionReport", "药师已到岗", "repairCommitment", true);
+                "correctionReport", "已整改", "repairCommitment", true);
     }
 
     private int hearing(String check) {
@@ -175,7 +194,7 @@ class FalsePromiseTest {
     }
 
     private void refused(String procedure, Map<String, Object> application, String sentence) {
-        var answer = office.submit(procedure, "gangcheng", application);
+        var answer = office.submit(procedure, CITY, application);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains(sentence);
     }

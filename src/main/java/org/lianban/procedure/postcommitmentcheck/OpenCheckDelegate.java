@@ -1,7 +1,5 @@
 package org.lianban.procedure.postcommitmentcheck;
 
-import java.util.HashMap;
-import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,7 +30,7 @@ class OpenCheckDelegate implements JavaDelegate {
         var reported = REPORTED_CASE.require(execution);
         var facts = decisions.find(reported, MUNICIPALITY.require(execution))
                 .orElseThrow(() -> new ProcessEngineException("案件 %s 没有凭承诺作出决定".formatted(reported)));
-        var handedOver = new HashMap<String, Object>(Variables.createVariables()
+        OPENED_CHECK.set(execution, cases.start("post-commitment-check", Variables.createVariables()
                 .putValue("originalCase", reported)
                 .putValue("clueDetail", CLUE_DETAIL.require(execution))
                 .putValue("itemCode", facts.get("itemCode"))
@@ -47,9 +45,6 @@ class OpenCheckDelegate implements JavaDelegate {
                 .putValue("applicantCreditCode", facts.get("applicantCreditCode"))
                 .putValue("applicantIdNumber", facts.get("applicantIdNumber"))
                 .putValue("contactName", facts.get("contactName"))
-                .putValue("contactMobile", facts.get("contactMobile")));
-        // an enterprise has no identity number, and a person no credit code
-        handedOver.values().removeIf(Objects::isNull);
-        OPENED_CHECK.set(execution, cases.start("post-commitment-check", handedOver));
+                .putValue("contactMobile", facts.get("contactMobile"))));
     }
 }
