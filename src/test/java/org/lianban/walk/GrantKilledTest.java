@@ -90,7 +90,9 @@ class GrantKilledTest {
 
     private static void awaitTheGrantToBeHeldUp() {
         var giveUp = Instant.now().plus(Duration.ofSeconds(60));
-        while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into commitment_publication%'") == 0) {
+        while (count("""
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and query like 'insert into commitment_publication%'""") == 0) {
             assertThat(Instant.now()).as("the grant reaches its last act").isBefore(giveUp);
             Thread.onSpinWait();
         }
