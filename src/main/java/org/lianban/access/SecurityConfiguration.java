@@ -154,7 +154,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/login/**"), path("/error/**"), path("/favicon.ico"))
                         .permitAll()
-                        .requestMatchers(path(HttpMethod.GET, "/api/progress/**"), path("/progress/**"))
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/api/progress/**"),
+                                path("/progress/**"),
+                                path(HttpMethod.GET, "/api/commitments"))
                         .permitAll()
                         // the engine creates an administrator for anybody while camunda-admin is empty
                         .requestMatchers(

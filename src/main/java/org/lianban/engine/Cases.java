@@ -4,8 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,11 +92,13 @@ public class Cases {
      * Opens a case that no person asks for, within the running command: what the system finds out may call for a procedure
      * that nobody may start.
      *
-     * @param facts variables with which it begins
+     * @param facts variables with which it begins; what is null is not known
      * @return its number
      */
     public String start(String procedure, Map<String, Object> facts) {
-        return unrestricted.call(() -> runtime.createProcessInstanceByKey(procedure).setVariables(facts).execute().getBusinessKey());
+        var known = new HashMap<>(facts);
+        known.values().removeIf(Objects::isNull);
+        return unrestricted.call(() -> runtime.createProcessInstanceByKey(procedure).setVariables(known).execute().getBusinessKey());
     }
 
     /** @throws CaseNotFoundException when there is none, or none that the person logged in may see */
@@ -125,6 +129,22 @@ public class Cases {
                 .orElseThrow(() -> new CaseNotFoundException(caseNumber)));
     }
 
+    /**
+     * What a case knows, or knew when it ended; asked by rules, whoever may see it.
+     *
+     * @param names of variables of the procedure itself
+     * @return those that it has a value for; nothing where there is no such case, or its time is over
+     */
+    public Map<String, Object> facts(String caseNumber, Set<String> names) {
+        return records.find(caseNumber).stream()
+                .flatMap(record -> unrestricted.call(() -> history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(record.processInstanceId())
+                        .variableNameIn(names.toArray(String[]::new))
+                        .list()).stream())
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toMap(HistoricVariableInstance::getName, Cases::plain, (a, b) -> a));
+    }
+
     /** Whether the case has not ended; asked by rules, whoever may see it. */
     public boolean isRunning(String caseNumber) {
         return records.find(caseNumber)
@@ -144,7 +164,20 @@ public class Cases {
      */
     public void send(String caseNumber, String process, String message, Map<String, Object> variables) {
         view(caseNumber);
+        pass(caseNumber, process, message, variables);
+    }
+
+    /**
+     * As {@link #send}, from somebody whose role gives the right although no task of the case is theirs: of the case they
+     * learn only whether it took the message.
+     *
+     * @throws CaseNotFoundException when the caller's municipality has no such case
+     */
+    public void pass(String caseNumber, String process, String message, Map<String, Object> variables) {
         unrestricted.call(() -> {
+            if (history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).count() == 0) {
+                throw new CaseNotFoundException(caseNumber);
+            }
             var waiting = runtime.createExecutionQuery()
                     .processInstanceBusinessKey(caseNumber)
                     .processDefinitionKey(process)

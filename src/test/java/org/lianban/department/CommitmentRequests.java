@@ -16,8 +16,10 @@ public final class CommitmentRequests {
         return new DecisionRequest(caseNumber, ITEM, ITEM_NAME, applicant, "commitment");
     }
 
-    public static DecisionRevocationRequest revocation(String caseNumber, String decisionNumber, String originalCase, String applicant) {
-        return new DecisionRevocationRequest(caseNumber, decisionNumber, originalCase, ITEM, ITEM_NAME, applicant, "承诺的药师未在职");
+    public static DecisionRevocationRequest revocation(
+            String caseNumber, String decisionNumber, String originalCase, String applicant) {
+        return new DecisionRevocationRequest(
+                caseNumber, decisionNumber, originalCase, ITEM, ITEM_NAME, applicant, "承诺的药师未在职");
     }
 
     public static SupervisedDecision supervised(String caseNumber) {

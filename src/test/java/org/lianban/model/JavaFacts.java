@@ -50,7 +50,7 @@ record JavaFacts(
     private static final Pattern USE = Pattern.compile("\\b(\\w+)(?:\\([\\w.]*\\))?\\s*\\.\\s*(require|set)\\(");
     private static final Pattern PUT = Pattern.compile(
             "(?:putValue|entry)\\(\\s*(?:\"(\\w+)\"|(?:\\w+\\.)?([A-Z][A-Z0-9_]*)\\.name\\(\\))");
-    private static final Pattern SENT = Pattern.compile("\\bcases\\.send\\([^;]*?Map\\.of\\(\\s*\"(\\w+)\"");
+    private static final Pattern SENT = Pattern.compile("\\bcases\\.(?:send|pass)\\([^;]*?Map\\.of\\(\\s*\"(\\w+)\"");
     private static final Pattern ERROR = Pattern.compile("new\\s+BpmnError\\(\\s*\"([^\"]+)\"");
     private static final Pattern START = Pattern.compile("\\.start\\(\\s*\"([a-z-]+)\"");
     private static final Pattern WITHIN = Pattern.compile("package\\s+org\\.lianban\\.(?!department\\b)");

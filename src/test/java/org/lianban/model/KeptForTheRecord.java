@@ -8,12 +8,18 @@ final class KeptForTheRecord {
     private static final String CLERKS_NOTE = "经办人留痕，供查阅";
 
     static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("post-commitment-check-repair-application/repairCommitment", "书面承诺，存档备查"),
+            Map.entry("post-commitment-check-deliver-revocation/receivedBy", "签收凭证"),
+            Map.entry("post-commitment-check-deliver-revocation/receiptSigned", "签收凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receivedBy", "签收凭证"),
+            Map.entry("notification-commitment-hand-over-decision/receiptSigned", "签收凭证"),
             Map.entry("enterprise-opening-application/electronicSealAuthorised", "对银行的书面授权，存档备查"),
             Map.entry("enterprise-opening-extension/extensionNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-correct-filing/filingCorrection", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-bank/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-handle-member/handlingNote", CLERKS_NOTE),
             Map.entry("enterprise-opening-verify-in-person/identityProofNumber", CLERKS_NOTE),
+            Map.entry("licence-reform-mode-register-filing/filingNote", CLERKS_NOTE),
             Map.entry("joint-acceptance-confirm-plan/correctionReason", CLERKS_NOTE),
             Map.entry("joint-acceptance-order-reacceptance/reacceptanceOrderNumber", CLERKS_NOTE),
             Map.entry("joint-acceptance-order-stop-use/stopUseOrderNumber", CLERKS_NOTE),

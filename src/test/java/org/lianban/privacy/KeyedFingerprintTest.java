@@ -41,6 +41,12 @@ class KeyedFingerprintTest {
         assertThat(under("b", "a").of(NUMBER)).isEqualTo(under("b").of(NUMBER));
     }
 
+    @Test
+    @DisplayName("换过密钥：要找的是现在和从前的每一个指纹")
+    void whatToLookForGoesBackToFormerKeys() {
+        assertThat(under("b", "a").underEveryKey(NUMBER)).containsExactly(under("b").of(NUMBER), under("a").of(NUMBER));
+    }
+
     private static Fingerprint under(String key, String... formerKeys) {
         return new KeyedFingerprint(new Vault(master(key), List.of(formerKeys).stream().map(KeyedFingerprintTest::master).toList()));
     }

@@ -85,6 +85,11 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** As a power cut would: nothing is finished, nothing is said. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();

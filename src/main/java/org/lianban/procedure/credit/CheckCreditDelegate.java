@@ -32,6 +32,7 @@ class CheckCreditDelegate extends CreditStep implements JavaDelegate {
         var standing = book.standing(MUNICIPALITY.require(execution), subjects(execution));
         CREDIT_STANDING.set(execution, standing.restricted() ? "restricted" : "good");
         FALSE_PROMISE_UNREPAIRED.set(execution, standing.falsePromiseUnrepaired());
-        CREDIT_CHECKED_AT.set(execution, OffsetDateTime.now(clock.withZone(OfficialTime.ZONE)).truncatedTo(ChronoUnit.SECONDS).toString());
+        var now = OffsetDateTime.now(clock.withZone(OfficialTime.ZONE)).truncatedTo(ChronoUnit.SECONDS);
+        CREDIT_CHECKED_AT.set(execution, now.toString());
     }
 }

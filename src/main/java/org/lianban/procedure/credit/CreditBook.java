@@ -90,6 +90,11 @@ class CreditBook {
                 .optional();
     }
 
+    /** Whether a case has entered anything against somebody that is not repaired. */
+    boolean isRepairable(String municipality, List<String> subjects, String caseNumber) {
+        return subjects.stream().anyMatch(subject -> isAny(BROKEN + " and case_number = ?", municipality, subject, caseNumber));
+    }
+
     /**
      * Marks what a case entered against somebody as repaired.
      *
@@ -102,7 +107,8 @@ class CreditBook {
     }
 
     private int repair(String municipality, String subject, String repairedCase, String byCase) {
-        jdbc.sql("update credit_entry set repaired_at = ?, repaired_by_case = ? where" + OF_SUBJECT + " and case_number = ?" + BROKEN)
+        jdbc.sql("update credit_entry set repaired_at = ?, repaired_by_case = ? where"
+                        + OF_SUBJECT + " and case_number = ?" + BROKEN)
                 .params(OffsetDateTime.now(clock), byCase, municipality, subject, repairedCase)
                 .update();
         return jdbc.sql("select count(*) from credit_entry where" + OF_SUBJECT + " and case_number = ? and repaired_by_case = ?")

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.engine.Variable;
 import org.lianban.privacy.Fingerprint;
 
-/** A step about the applicant's credit: an enterprise by its credit code, an individual by a fingerprint of the identity number. */
+/** A step about the applicant's credit: an enterprise by its code, an individual by a fingerprint of the identity number. */
 abstract class CreditStep implements JavaDelegate {
 
     static final Variable<String> MUNICIPALITY = Variable.of("municipality", String.class);

@@ -124,6 +124,24 @@ class PreApprovalProcessTest {
     }
 
     @Test
+    @DisplayName("取得土地后方案变更、重新审查通过：不再等不动产权证，蓝章不会过期")
+    void theLandIsNotAwaitedTwice() {
+        var preApproval = awaitingLand();
+        landTitled(preApproval);
+        planCompared(preApproval, "changed");
+        preReviewPassed(preApproval);
+        departmentWorks(preApproval, "stampBlue");
+
+        preApproval.complete("planning", "userTask_reviewScheme", Map.of("schemeDecision", "pass"));
+
+        assertThat(preApproval.openSteps()).containsExactly("userTask_confirmPlan");
+        planCompared(preApproval, "unchanged");
+        departmentWorks(preApproval, "stampRed");
+        assertThat(PLANNING.get("stampRed").effects()).singleElement()
+                .satisfies(asked -> assertThat(asked).containsEntry("landTitleNumber", "陕（2026）西安市不动产权第1号"));
+    }
+
+    @Test
     @DisplayName("未取得土地：蓝章作废")
     void theBlueStampIsVoidWithoutTheLand() {
         var preApproval = awaitingLand();

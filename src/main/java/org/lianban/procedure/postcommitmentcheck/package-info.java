@@ -1,0 +1,2 @@
+/** The check after a decision on a promise: what reaches a running check beside its tasks. */
+package org.lianban.procedure.postcommitmentcheck;
