@@ -34,7 +34,7 @@ class CommitmentController {
                     publication.applicantName(),
                     publication.applicantCreditCode(),
                     publication.noticeVersion(),
-                    List.of(publication.terms().split("；")),
+                    Notice.divided(publication.terms()),
                     publication.signedOn());
         }
     }

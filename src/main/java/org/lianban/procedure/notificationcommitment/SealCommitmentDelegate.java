@@ -12,12 +12,9 @@ import static org.lianban.procedure.notificationcommitment.CommitmentVariables.S
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.lianban.engine.Decisions;
 import org.lianban.engine.OfficialTime;
 import org.lianban.engine.Variable;
 import org.springframework.stereotype.Component;
@@ -42,17 +39,17 @@ class SealCommitmentDelegate implements JavaDelegate {
             "fifthTermAccepted",
             "sixthTermAccepted");
 
-    private final Decisions decisions;
+    private final Notices notices;
     private final Clock clock;
 
-    SealCommitmentDelegate(Decisions decisions, Clock clock) {
-        this.decisions = decisions;
+    SealCommitmentDelegate(Notices notices, Clock clock) {
+        this.notices = notices;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var notice = Notice.of(
+        var notice = notices.of(
                 ITEM_NAME.require(execution),
                 NOTICE_VERSION.require(execution),
                 COMMITMENT_KIND.require(execution),
@@ -70,21 +67,18 @@ class SealCommitmentDelegate implements JavaDelegate {
         NOTICE_CURRENT.set(execution, isInForce(execution, today));
     }
 
+    private boolean isInForce(DelegateExecution execution, LocalDate day) {
+        return notices.inForce(ITEM_CODE.require(execution), MUNICIPALITY.require(execution), day)
+                .map(Notice::digest)
+                .filter(NOTICE_DIGEST.require(execution)::equals)
+                .isPresent();
+    }
+
     private static void requireEveryTerm(Notice notice, DelegateExecution execution) {
         TICKED.stream().limit(notice.terms().size()).forEach(term -> {
             if (!Variable.<Boolean>of(term, Boolean.class).require(execution)) {
                 throw new ProcessEngineException("承诺事项没有逐项勾选：" + term);
             }
         });
-    }
-
-    private boolean isInForce(DelegateExecution execution, LocalDate day) {
-        var inForce = decisions.single("commitmentItem", Map.of(
-                        ITEM_CODE.name(), ITEM_CODE.require(execution),
-                        MUNICIPALITY.name(), MUNICIPALITY.require(execution),
-                        SIGNED_ON.name(), day.toString()))
-                .orElse(Map.of());
-        return Objects.equals(inForce.get(NOTICE_VERSION.name()), NOTICE_VERSION.require(execution))
-                && Objects.equals(inForce.get(NOTICE_TERMS.name()), NOTICE_TERMS.require(execution));
     }
 }

@@ -21,22 +21,23 @@ class ServeNoticeDelegate implements JavaDelegate {
     static final Variable<String> NOTICE_TEXT = Variable.of("noticeText", String.class);
     static final Variable<LocalDate> NOTICE_SERVED_ON = Variable.of("noticeServedOn", LocalDate.class);
 
+    private final Notices notices;
     private final Clock clock;
 
-    ServeNoticeDelegate(Clock clock) {
+    ServeNoticeDelegate(Notices notices, Clock clock) {
+        this.notices = notices;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var text = Notice.of(
-                        ITEM_NAME.require(execution),
-                        NOTICE_VERSION.require(execution),
-                        COMMITMENT_KIND.require(execution),
-                        NOTICE_TERMS.require(execution))
-                .text();
-        NOTICE_TEXT.set(execution, text);
-        NOTICE_DIGEST.set(execution, Digest.hexOf(text));
+        var notice = notices.of(
+                ITEM_NAME.require(execution),
+                NOTICE_VERSION.require(execution),
+                COMMITMENT_KIND.require(execution),
+                NOTICE_TERMS.require(execution));
+        NOTICE_TEXT.set(execution, notice.text());
+        NOTICE_DIGEST.set(execution, notice.digest());
         NOTICE_SERVED_ON.set(execution, LocalDate.now(clock.withZone(OfficialTime.ZONE)));
     }
 }

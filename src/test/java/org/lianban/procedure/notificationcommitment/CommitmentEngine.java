@@ -44,9 +44,10 @@ abstract class CommitmentEngine {
         var beans = new HashMap<String, Object>(Map.of(
                 "deadline", new FixedDeadline(),
                 "checkCredit", (JavaDelegate) execution -> credit.forEach(execution::setVariable),
-                "serveNotice", (JavaDelegate) execution -> new ServeNoticeDelegate(clock()).execute(execution),
+                "serveNotice", (JavaDelegate) execution ->
+                        new ServeNoticeDelegate(notices(execution), clock()).execute(execution),
                 "sealCommitment", (JavaDelegate) execution ->
-                        new SealCommitmentDelegate(new Decisions(execution.getProcessEngine()), clock()).execute(execution)));
+                        new SealCommitmentDelegate(notices(execution), clock()).execute(execution)));
         List.of("issueDecision", "pushSupervision").forEach(step ->
                 beans.put(step, (JavaDelegate) execution -> departments.get(step).execute(execution)));
         TOLD.forEach((step, told) -> beans.put(step, (JavaDelegate) execution -> {
@@ -60,6 +61,10 @@ abstract class CommitmentEngine {
         if (step.equals("grantOnCommitment")) {
             execution.setVariable("grantedOn", today.toString());
         }
+    }
+
+    private static Notices notices(DelegateExecution execution) {
+        return new Notices(new Decisions(execution.getProcessEngine()));
     }
 
     private static Clock clock() {
