@@ -41,6 +41,19 @@ abstract class NormalStories extends CommitmentStory {
     }
 
     @Test
+    @DisplayName("期满没有签署：转一般程序")
+    void whoLetsTheTimePassGoesTheNormalWay() {
+        var pharmacy = applicantApplies(Application.aPharmacy());
+
+        pharmacy.timeRunsOut("event_signatureLapsed");
+        assertThat(pharmacy.openSteps()).containsExactly("userTask_decideNormally");
+        approvalRefusesNormally(pharmacy);
+
+        closedAs(pharmacy, "endEvent_refused");
+        assertThat(grants()).isEmpty();
+    }
+
+    @Test
     @DisplayName("承诺涉及第三人、没有授权（T7）：转一般程序；有授权：可以承诺")
     void anothersDataNeedsTheirAuthorisation() {
         var other = Application.aTaxpayer().with("thirdPartyData", true).with("thirdPartyName", "钱多");
