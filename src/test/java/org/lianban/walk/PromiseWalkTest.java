@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,7 @@ class PromiseWalkTest {
     @Test
     @DisplayName("容缺受理：审查和补交都完成才有决定；提前没有")
     void theDecisionComesWithTheLastMaterial() {
-        var number = promised(deferral("91610113MA6TX1B23W"), TODAY.plusDays(5));
+        var number = promised(Promises.deferral("91610113MA6TX1B23W"), TODAY.plusDays(5));
 
         office.complete("xian.approval", number, "userTask_reviewApplication", Map.of("reviewDecision", "approve", "reviewers", "陈刚、周敏"));
         assertThat(Office.output(office.view(number), "decisionNumber")).isNull();
@@ -54,7 +52,7 @@ class PromiseWalkTest {
     @Test
     @DisplayName("承诺没有兑现：按退办处理，以后不再适用容缺受理")
     void whoBreaksAPromiseIsNotTrustedAgain() {
-        var application = deferral("91610113MA6TX7C50P");
+        var application = Promises.deferral("91610113MA6TX7C50P");
         var number = promised(application, TODAY.plusDays(5));
 
         Stories.monthsPass(engine, number);
@@ -69,7 +67,7 @@ class PromiseWalkTest {
     @Test
     @DisplayName("承诺的日期超过事项的期限：指出最晚哪一天，通知书没有发出")
     void thePromiseKeepsWithinTheLimit() {
-        var number = open(deferral("91610113MA6TX1B23W"));
+        var number = open(Promises.deferral("91610113MA6TX1B23W"));
         office.awaitStep(number, "userTask_issueNotice");
         var task = office.tasks("xian.hall", number, "userTask_issueNotice").get(0).get("id").asText();
         Office.expect(204, office.send("xian.hall", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "xian.hall")));
@@ -132,28 +130,10 @@ class PromiseWalkTest {
     }
 
     private String schemePassed() {
-        var number = office.opened(submit("pre-approval", new LinkedHashMap<>(Map.ofEntries(
-                Map.entry("projectCode", "2406-610113-04-01-123456"), Map.entry("projectName", "芯片封装厂"),
-                Map.entry("plotNumber", "雁塔-2026-12"), Map.entry("landNoticeUntil", TODAY.plusDays(20).toString()),
-                Map.entry("industrialProject", "yes"), Map.entry("builderName", "西安芯片有限公司"),
-                Map.entry("builderCreditCode", "91610113MA6TX1B23W"), Map.entry("contactName", "宋佳"),
-                Map.entry("contactMobile", "13892850012"), Map.entry("floorAreaSqm", 12000), Map.entry("buildingHeightM", 20),
-                Map.entry("plotRatio", 1.8), Map.entry("greenRatioPercent", 20), Map.entry("parkingSpaces", 120),
-                Map.entry("schemeSummary", "两栋厂房"), Map.entry("planCommitment", true), Map.entry("lossAcknowledged", true)))));
+        var number = office.opened(submit("pre-approval", Promises.plot(TODAY.plusDays(20).toString())));
         office.complete("xian.planning", number, "userTask_reviewDesign", Map.of("designConclusion", "pass"));
         office.complete("xian.urban-management", number, "userTask_reviewLandscape", Map.of("landscapeConclusion", "pass"));
         office.complete("xian.planning", number, "userTask_reviewScheme", Map.of("schemeDecision", "pass"));
         return number;
-    }
-
-    private static Map<String, Object> deferral(String creditCode) {
-        return new LinkedHashMap<>(Map.ofEntries(
-                Map.entry("itemCode", "human-resources"), Map.entry("applicantKind", "enterprise"),
-                Map.entry("applicantName", "西安人力有限公司"), Map.entry("applicantCreditCode", creditCode),
-                Map.entry("contactName", "王强"), Map.entry("contactMobile", "13892850012"),
-                Map.entry("mainMaterials", List.of(Map.of("name", "申请表", "form", "original"))),
-                Map.entry("mainMaterialsComplete", true), Map.entry("onlySecondaryMissing", true),
-                Map.entry("missingMaterials", List.of(Map.of("name", "验资报告", "form", "copy", "reason", "正在出具"))),
-                Map.entry("authenticityCommitment", true)));
     }
 }

@@ -1,6 +1,7 @@
 package org.lianban.walk;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Applications to be decided on a promise, and what the applicant does. */
@@ -37,5 +38,29 @@ final class Promises {
 
     static Map<String, Object> grant() {
         return Map.of("promiseDecision", "grant");
+    }
+
+    /** An application for a licence of which one secondary material is missing. */
+    static Map<String, Object> deferral(String creditCode) {
+        return new LinkedHashMap<>(Map.ofEntries(
+                Map.entry("itemCode", "human-resources"), Map.entry("applicantKind", "enterprise"),
+                Map.entry("applicantName", "西安人力有限公司"), Map.entry("applicantCreditCode", creditCode),
+                Map.entry("contactName", "王强"), Map.entry("contactMobile", "13892850012"),
+                Map.entry("mainMaterials", List.of(Map.of("name", "申请表", "form", "original"))),
+                Map.entry("mainMaterialsComplete", true), Map.entry("onlySecondaryMissing", true),
+                Map.entry("missingMaterials", List.of(Map.of("name", "验资报告", "form", "copy", "reason", "正在出具"))),
+                Map.entry("authenticityCommitment", true)));
+    }
+
+    /** An industrial project on a plot whose land notice is running. */
+    static Map<String, Object> plot(String landNoticeUntil) {
+        return new LinkedHashMap<>(Map.ofEntries(
+                Map.entry("projectCode", "2406-610113-04-01-123456"), Map.entry("projectName", "芯片封装厂"),
+                Map.entry("plotNumber", "雁塔-2026-12"), Map.entry("landNoticeUntil", landNoticeUntil),
+                Map.entry("industrialProject", "yes"), Map.entry("builderName", "西安芯片有限公司"),
+                Map.entry("builderCreditCode", "91610113MA6TX1B23W"), Map.entry("contactName", "宋佳"),
+                Map.entry("contactMobile", "13892850012"), Map.entry("floorAreaSqm", 12000), Map.entry("buildingHeightM", 20),
+                Map.entry("plotRatio", 1.8), Map.entry("greenRatioPercent", 20), Map.entry("parkingSpaces", 120),
+                Map.entry("schemeSummary", "两栋厂房"), Map.entry("planCommitment", true), Map.entry("lossAcknowledged", true)));
     }
 }
