@@ -26,8 +26,6 @@ final class KeptForTheRecord {
             Map.entry("joint-acceptance-order-stop-use/earlyUseReferred", CLERKS_NOTE),
             Map.entry("joint-acceptance-hand-over-opinion/receivedBy", "签收凭证"),
             Map.entry("joint-acceptance-hand-over-opinion/receiptSigned", "签收凭证"),
-            Map.entry("pre-approval-review-scheme/schemeDemand", CLERKS_NOTE),
-            Map.entry("pre-approval-confirm-plan/planChange", CLERKS_NOTE),
             Map.entry("pre-approval-hand-over-approval/receivedBy", "签收凭证"),
             Map.entry("pre-approval-hand-over-approval/receiptSigned", "签收凭证"),
             Map.entry("deferred-materials-review-application/reviewers", CLERKS_NOTE),

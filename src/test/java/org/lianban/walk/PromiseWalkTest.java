@@ -100,6 +100,28 @@ class PromiseWalkTest {
     }
 
     @Test
+    @DisplayName("预审批：方案变更的登记新的方案，按新的规模重新审查；没有改动的照旧")
+    void aChangedSchemeIsRegisteredAndReviewedAnew() {
+        var number = schemePassed();
+        Office.expect(204, office.send("xian.planning", "POST", "/api/cases/" + number + "/land-title",
+                Map.of("landTitleNumber", "陕（2026）西安市不动产权第2号")));
+        office.complete("xian.planning", number, "userTask_confirmPlan", Map.of("planDecision", "changed", "planChange", "增加一栋"));
+
+        office.complete("xian.hall", number, "userTask_registerScheme", Map.of(
+                "schemeFiguresChanged", true, "floorAreaSqm", 20000, "buildingHeightM", 20, "plotRatio", 1.8, "greenRatioPercent", 20,
+                "parkingSpaces", 160, "schemeSummary", "三栋厂房", "revisionNote", "增加一栋"));
+        assertThat(Office.openSteps(office.awaitStep(number, "userTask_reviewTraffic"))).hasSize(3);
+        office.complete("xian.construction", number, "userTask_reviewTraffic",
+                Map.of("trafficConclusion", "revise", "trafficDemand", "出入口间距不足"));
+        office.complete("xian.planning", number, "userTask_reviewDesign", Map.of("designConclusion", "pass"));
+        office.complete("xian.urban-management", number, "userTask_reviewLandscape", Map.of("landscapeConclusion", "pass"));
+        office.complete("xian.hall", number, "userTask_reviseScheme",
+                Map.of("schemeFiguresChanged", false, "revisionNote", "调整出入口，指标没有改动"));
+
+        assertThat(Office.openSteps(office.awaitStep(number, "userTask_reviewTraffic"))).hasSize(3);
+    }
+
+    @Test
     @DisplayName("预审批：未取得土地，蓝章作废")
     void theBlueStampIsVoid() {
         var number = schemePassed();

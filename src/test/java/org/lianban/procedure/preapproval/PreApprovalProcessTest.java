@@ -105,10 +105,24 @@ class PreApprovalProcessTest {
 
         preApproval.complete("planning", "userTask_reviewScheme", Map.of("schemeDecision", "revise", "schemeDemand", "退线不足"));
 
+        schemeRegistered(preApproval, 30000);
         assertThat(preApproval.openSteps()).contains("userTask_reviewDesign", "userTask_reviewLandscape", "userTask_reviewTraffic");
         preReviewPassed(preApproval);
         departmentWorks(preApproval, "stampBlue");
         assertThat(PLANNING.get("stampBlue").attempts()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(PLANNING.get("stampBlue").effects()).extracting(told -> told.get("schemeSummary"))
+                .containsExactly("两栋厂房", "一栋厂房");
+    }
+
+    @Test
+    @DisplayName("新的方案达不到规模：不再作交通影响评价")
+    void aSmallerSchemeIsReviewedAsWhatItIs() {
+        var preApproval = stamped();
+        preApproval.complete("planning", "userTask_reviewScheme", Map.of("schemeDecision", "revise", "schemeDemand", "退线不足"));
+
+        schemeRegistered(preApproval, 19999);
+
+        assertThat(preApproval.openSteps()).containsExactlyInAnyOrder("userTask_reviewDesign", "userTask_reviewLandscape");
     }
 
     @Test
@@ -118,6 +132,7 @@ class PreApprovalProcessTest {
         landTitled(preApproval);
 
         planCompared(preApproval, "changed");
+        schemeRegistered(preApproval, 30000);
 
         assertThat(preApproval.openSteps()).contains("userTask_reviewDesign", "userTask_reviewLandscape", "userTask_reviewTraffic");
         assertThat(PLANNING.get("stampRed").attempts()).isEmpty();
@@ -129,6 +144,7 @@ class PreApprovalProcessTest {
         var preApproval = awaitingLand();
         landTitled(preApproval);
         planCompared(preApproval, "changed");
+        schemeRegistered(preApproval, 30000);
         preReviewPassed(preApproval);
         departmentWorks(preApproval, "stampBlue");
 
@@ -294,6 +310,11 @@ class PreApprovalProcessTest {
 
     private static void planCompared(Case preApproval, String decision) {
         preApproval.complete("planning", "userTask_confirmPlan", Map.of("planDecision", decision, "planChange", "增加一栋"));
+    }
+
+    private static void schemeRegistered(Case preApproval, int floorAreaSqm) {
+        preApproval.complete("hall", "userTask_registerScheme",
+                Map.of("floorAreaSqm", floorAreaSqm, "schemeSummary", "一栋厂房", "revisionNote", "减为一栋"));
     }
 
     private static void departmentWorks(Case preApproval, String step) {
