@@ -101,6 +101,22 @@ public class Cases {
         return unrestricted.call(() -> runtime.createProcessInstanceByKey(procedure).setVariables(known).execute().getBusinessKey());
     }
 
+    /**
+     * Opens a case in the municipality of another for its applicant, who has no account.
+     *
+     * @param caseNumber the case whose query code is the applicant's right
+     * @param application values by the keys of the start form
+     * @throws CaseNotFoundException when there is no case with this number and query code
+     */
+    @Transactional
+    public CaseRecords.CaseRecord openForApplicant(
+            String caseNumber, String queryCode, String procedure, Map<String, Object> application) {
+        var record = records.find(caseNumber)
+                .filter(known -> known.queryCode().equals(queryCode))
+                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        return unrestricted.callAsNobodyIn(record.municipality(), () -> open(procedure, application));
+    }
+
     /** @throws CaseNotFoundException when there is none, or none that the person logged in may see */
     public CaseView view(String caseNumber) {
         var query = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).rootProcessInstances();
