@@ -65,7 +65,9 @@ class ArchitectureTest {
             entry("audit", List.of("engine", "journal", "privacy")),
             // a procedure keeps its own book of what departments concluded; departments know no procedure
             // its book of credit knows individuals by fingerprints only
-            entry("procedure", List.of("engine", "deadline", "form", "basis", "department", "privacy")),
+            entry("procedure", List.of("engine", "deadline", "form", "basis", "department", "privacy", "material")),
+            // contents are encrypted, each look at one is in the case's journal
+            entry("material", List.of("engine", "journal", "privacy")),
             entry("sandbox", List.of("engine", "department")));
 
     static Stream<Arguments> packages() {

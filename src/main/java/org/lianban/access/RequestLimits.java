@@ -41,8 +41,10 @@ class RequestLimits extends OncePerRequestFilter {
 
     static final DataSize BODY = DataSize.ofMegabytes(2);
     static final DataSize DEPLOYMENT = DataSize.ofMegabytes(10);
+    static final DataSize MATERIALS = DataSize.ofMegabytes(50);
 
     private static final Pattern ENGINE_API = Pattern.compile("/engine-rest(/.*)?|/camunda/api/.*");
+    private static final Pattern UPLOADS = Pattern.compile("/api/(cases/[^/]+|(tasks|progress)/[^/]+/materials)");
     private static final Pattern DEPLOYMENTS = Pattern.compile(".*/deployment/create/?");
     private static final String PAGE_SIZE = "maxResults";
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d+");
@@ -52,7 +54,7 @@ class RequestLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var deploys = DEPLOYMENTS.matcher(path).matches();
-        var limit = deploys ? DEPLOYMENT : BODY;
+        var limit = deploys ? DEPLOYMENT : uploads(request, path) ? MATERIALS : BODY;
         var bounded = request;
         if (request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             var body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
@@ -63,6 +65,11 @@ class RequestLimits extends OncePerRequestFilter {
         } else {
             chain.doFilter(ENGINE_API.matcher(path).matches() ? new PagedRequest(bounded) : bounded, response);
         }
+    }
+
+    private static boolean uploads(HttpServletRequest request, String path) {
+        var type = request.getContentType();
+        return UPLOADS.matcher(path).matches() && type != null && type.startsWith("multipart/form-data");
     }
 
     /** A deployment is refused as every faulty deployment is, in the form that the Modeler shows. */

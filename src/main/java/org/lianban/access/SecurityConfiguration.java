@@ -159,7 +159,8 @@ class SecurityConfiguration {
                                 path(HttpMethod.POST, "/api/progress/**"),
                                 path("/progress/**"),
                                 path(HttpMethod.GET, "/api/commitments"),
-                                path(HttpMethod.GET, "/api/ratings"))
+                                path(HttpMethod.GET, "/api/ratings"),
+                                path(HttpMethod.GET, "/api/materials"))
                         .permitAll()
                         // the engine creates an administrator for anybody while camunda-admin is empty
                         .requestMatchers(

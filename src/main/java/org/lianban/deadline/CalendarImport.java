@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.lianban.engine.InvalidInputException;
 import org.lianban.deadline.SpecialDay.Kind;
 import org.lianban.engine.Violation;
 import org.springframework.core.io.ClassPathResource;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.lianban.engine.InvalidInputException;
 import org.lianban.deadline.ClockEvent.Kind;
 import org.lianban.deadline.TimeLimit.Unit;
 import org.lianban.engine.OfficialTime;

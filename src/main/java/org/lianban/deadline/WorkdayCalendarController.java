@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
+import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.Violation;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;

@@ -20,6 +20,12 @@ public class Caller {
         this.authorizations = engine.getAuthorizationService();
     }
 
+    /** The account; null where nobody is logged in. */
+    public String account() {
+        var person = identities.getCurrentAuthentication();
+        return person == null ? null : person.getUserId();
+    }
+
     public boolean isIn(String group) {
         return groups().contains(group);
     }

@@ -1,5 +1,6 @@
 package org.lianban.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -51,6 +52,20 @@ public class Decisions {
             return latest == null
                     ? Optional.empty()
                     : evaluate(configuration().getDeploymentCache().resolveDecisionDefinition(latest), inputs, unrecorded);
+        });
+    }
+
+    /** The outputs of all rules that fire, in the order of the table, without a trace; none where it is not deployed. */
+    public List<Map<String, Object>> lookAll(String decision, Map<String, Object> inputs) {
+        return configuration().getCommandExecutorTxRequired().execute(command -> {
+            var latest = command.getDecisionDefinitionManager().findLatestDecisionDefinitionByKeyAndTenantId(decision, null);
+            return latest == null
+                    ? List.of()
+                    : unrecorded
+                            .evaluateDecisionTable(
+                                    (DmnDecision) configuration().getDeploymentCache().resolveDecisionDefinition(latest),
+                                    Variables.fromMap(inputs))
+                            .getResultList();
         });
     }
 

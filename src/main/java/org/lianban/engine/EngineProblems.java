@@ -32,6 +32,11 @@ class EngineProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail invalid(InvalidInputException problem) {
+        return Violation.problem(problem.violations());
+    }
+
+    @ExceptionHandler
     ProblemDetail overtaken(OptimisticLockingException problem) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "案件刚被别人或部门办理过，请刷新后再试");
     }

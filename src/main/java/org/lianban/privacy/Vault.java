@@ -71,6 +71,16 @@ public class Vault {
                 : Optional.empty();
     }
 
+    /** Encrypts a file, uncompressed, under a data key. */
+    public byte[] seal(String dataKey, String place, byte[] content) {
+        return encrypt(unwrap(dataKey).orElseThrow(), place, content);
+    }
+
+    /** Empty when the file was changed or moved, or belongs to another key. */
+    public Optional<byte[]> open(String dataKey, String place, byte[] sealed) {
+        return unwrap(dataKey).flatMap(key -> decrypt(key, place, sealed));
+    }
+
     /** Encrypts under the master key what can be deleted when its time is over. */
     public String seal(String place, String text) {
         return seal(place, compress(text));
@@ -150,13 +160,20 @@ public class Vault {
 
     private static Optional<byte[]> decrypt(SecretKeySpec key, String place, String encoded) {
         try {
-            var bytes = Base64.getDecoder().decode(encoded);
+            return decrypt(key, place, Base64.getDecoder().decode(encoded));
+        } catch (IllegalArgumentException changed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> decrypt(SecretKeySpec key, String place, byte[] bytes) {
+        try {
             if (bytes.length <= IV_BYTES) {
                 return Optional.empty();
             }
             return Optional.of(cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(bytes, IV_BYTES), place)
                     .doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
-        } catch (GeneralSecurityException | IllegalArgumentException changed) {
+        } catch (GeneralSecurityException changed) {
             return Optional.empty();
         }
     }

@@ -3,21 +3,30 @@ package org.lianban.procedure;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lianban.deadline.ClockDesk;
 import org.lianban.deadline.ClockView;
+import org.lianban.engine.CaseRecords;
 import org.lianban.engine.CaseView;
 import org.lianban.engine.Cases;
+import org.lianban.material.Upload;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Cases over REST, for portals, imports and scripts. Errors are {@code application/problem+json} in Chinese. */
 @RestController
@@ -61,10 +70,12 @@ class CaseController {
 
     private final Cases cases;
     private final ClockDesk clocks;
+    private final Intake intake;
 
-    CaseController(Cases cases, ClockDesk clocks) {
+    CaseController(Cases cases, ClockDesk clocks, Intake intake) {
         this.cases = cases;
         this.clocks = clocks;
+        this.intake = intake;
     }
 
     @PostMapping("/{procedure}")
@@ -73,7 +84,29 @@ class CaseController {
             description = "按发起表单的字段一次提交。201 返回案件编号和查询码；422 一次列出全部问题（violations），不保存任何内容；"
                     + "403 无权发起；404 没有这个事项。")
     ResponseEntity<Opened> open(@PathVariable String procedure, @RequestBody Map<String, Object> application) {
-        var record = cases.open(procedure, application);
+        return opened(intake.open(procedure, application, List.of()));
+    }
+
+    @PostMapping(path = "/{procedure}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "提交申请和材料",
+            description = "application 部分是发起表单的 JSON，其余每个部分是一份材料，部分的名称是材料编码（GET /api/materials）。申请和材料一起保存，"
+                    + "有一处不对就都不保存。413：超过 50 MB。")
+    ResponseEntity<Opened> openWithMaterials(
+            @PathVariable String procedure,
+            @RequestPart Map<String, Object> application,
+            @RequestParam MultiValueMap<String, MultipartFile> files)
+            throws IOException {
+        var uploads = new ArrayList<Upload>();
+        for (var file : files.values().stream().flatMap(List::stream).toList()) {
+            if (!file.getName().equals("application")) {
+                uploads.add(new Upload(file.getName(), String.valueOf(file.getOriginalFilename()), file.getBytes()));
+            }
+        }
+        return opened(intake.open(procedure, application, uploads));
+    }
+
+    private static ResponseEntity<Opened> opened(CaseRecords.CaseRecord record) {
         return ResponseEntity.created(URI.create("/api/cases/" + record.caseNumber()))
                 .body(new Opened(record.caseNumber(), record.queryCode()));
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.groups.Tuple;
+import org.lianban.engine.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lianban.deadline.SpecialDay.Kind;
