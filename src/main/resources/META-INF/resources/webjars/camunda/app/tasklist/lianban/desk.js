@@ -1,0 +1,101 @@
+/* The tab 办件 of a task: what was applied for, what is to be decided on which ground, the time, and the story so far. */
+import {find, get, path} from './http.js';
+import {element, moment, section} from './elements.js';
+
+const facts = list => element('dl', {class: 'lianban-facts'},
+  list.map(fact => [element('dt', {}, fact.label), element('dd', {}, fact.text)]));
+
+const table = (columns, rows) => element('div', {class: 'lianban-scroll', tabindex: '0', role: 'region', 'aria-label': columns.join('、')},
+  element('table', {class: 'table lianban-table'},
+    element('thead', {}, element('tr', {}, columns.map(column => element('th', {scope: 'col'}, column)))),
+    element('tbody', {}, rows.map(row => element('tr', {}, row.map(cell => element('td', {}, cell)))))));
+
+const time = clock => element('span', {class: `time-left time-${clock.colour}`}, clock.timeLeft);
+
+const dueDay = clock => clock.dueDay ? `${clock.dueDay}${clock.provisional ? '（暂定）' : ''}` : '待定';
+
+function heading(desk) {
+  return section(`${desk.matter} · ${desk.caseNumber}`, facts([
+    {label: '步骤', text: desk.part ? `${desk.part}：${desk.step}` : desk.step},
+    {label: '经办人', text: desk.assignee ?? '尚未认领'},
+    desk.standsInFor && {label: '代为办理', text: `代 ${desk.standsInFor} 办理`},
+    {label: '到达时间', text: moment(desk.since)},
+    {label: '本步骤时限', text: desk.clock ? time(desk.clock) : '不单独计时'},
+    desk.clock && {label: '到期日', text: dueDay(desk.clock)}
+  ].filter(Boolean)));
+}
+
+function decision(desk) {
+  const content = [
+    ...desk.decides.map(ask => element('p', {}, element('strong', {}, ask.question), ` ${ask.answers.join(' ／ ')}`)),
+    ...desk.basis.map(ground => element('p', {},
+      element('span', {class: 'lianban-citation'}, ground.citation), ` ${ground.title}`,
+      ground.figures ? element('span', {class: 'lianban-soft'}, `（${ground.figures}）`) : ''))
+  ];
+  return content.length ? section('本步骤决定什么，依据什么', ...content) : null;
+}
+
+const others = desk => desk.others.length
+  ? section('须由另一人办理', ...desk.others.map(other => element('p', {},
+    `“${other.step}”由 ${other.people.join('、') || '（尚无人）'} 办理，本步骤须由另一人办理。`)))
+  : null;
+
+const clocks = desk => section('时限', desk.clocks.length
+  ? table(['环节', '剩余', '到期日', '依据'], desk.clocks.map(clock => [clock.name, time(clock), dueDay(clock), clock.basis ?? '']))
+  : element('p', {}, '本案没有正在计时的时限。'));
+
+const application = desk => section('申请内容', ...desk.application.map(part => element('details', {open: true},
+  element('summary', {}, part.title),
+  part.columns.length ? table(part.columns, part.rows) : facts(part.facts))));
+
+function materials(list, caseNumber) {
+  if (list === null) {
+    return null;
+  }
+  const all = Array.isArray(list) ? list : list.materials ?? [];
+  return section('材料', all.length ? element('ul', {}, all.map(material => {
+    const version = material.version ?? material.latestVersion ?? material.versions?.at(-1)?.version ?? 1;
+    const name = material.fileName ?? material.name ?? material.code;
+    const link = path(`/api/cases/${caseNumber}/materials/${material.materialId ?? material.id}/versions/${version}/content`);
+    return element('li', {}, `${material.name ?? ''} `, element('a', {href: link, target: '_blank', rel: 'noopener'}, name));
+  })) : element('p', {}, '没有上传材料。'));
+}
+
+function notices(list) {
+  if (list === null) {
+    return null;
+  }
+  const all = Array.isArray(list) ? list : list.notices ?? [];
+  return section('已出具的文书', all.length ? element('ul', {}, all.map(notice => element('li', {},
+    element('a', {href: path(`/notices/${notice.number}`), target: '_blank', rel: 'noopener'}, `${notice.title} ${notice.number}`))))
+    : element('p', {}, '还没有出具文书。'));
+}
+
+const timeline = desk => section('办理经过', element('ol', {class: 'lianban-timeline'}, desk.timeline.map(entry =>
+  element('li', {}, element('time', {datetime: entry.at}, moment(entry.at)), element('span', {}, entry.who), element('span', {}, entry.what)))),
+element('p', {}, element('a', {href: path(`/api/cases/${desk.caseNumber}`), target: '_blank', rel: 'noopener'}, '查看全案')));
+
+async function show(node, taskId, parts) {
+  node.replaceChildren(element('p', {role: 'status'}, '正在读取…'));
+  try {
+    const desk = await get(`/api/tasks/${taskId}/desk`);
+    const [materialList, noticeList] = await Promise.all([
+      find(`/api/cases/${desk.caseNumber}/materials`), find(`/api/cases/${desk.caseNumber}/notices`)]);
+    node.replaceChildren(...[
+      heading(desk), ...parts(desk), decision(desk), others(desk), application(desk), materials(materialList, desk.caseNumber),
+      notices(noticeList), clocks(desk), timeline(desk)].filter(Boolean));
+  } catch (problem) {
+    node.replaceChildren(element('p', {role: 'alert'}, problem.message));
+  }
+}
+
+export default {
+  id: 'lianban-desk',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: {label: '办件'},
+  render(node, {taskId}) {
+    node.classList.add('lianban-desk');
+    show(node, taskId, () => []);
+  }
+};
