@@ -1,5 +1,6 @@
 package org.lianban.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -27,20 +28,45 @@ public class TaskPeople {
     private final TaskReaders readers;
     private final EarlierSteps earlier;
     private final IdentityService identities;
+    private final Absences absences;
     private final Unrestricted unrestricted;
 
     TaskPeople(
-            People people, TaskReaders readers, EarlierSteps earlier, IdentityService identities, Unrestricted unrestricted) {
+            People people,
+            TaskReaders readers,
+            EarlierSteps earlier,
+            IdentityService identities,
+            Absences absences,
+            Unrestricted unrestricted) {
         this.people = people;
         this.readers = readers;
         this.earlier = earlier;
         this.identities = identities;
+        this.absences = absences;
         this.unrestricted = unrestricted;
     }
 
     /** Whether the caller needs the personal data of the case for the task. */
     public boolean callerMayWork(String taskId) {
         return caller().filter(person -> readers.mayWork(person, taskId)).isPresent();
+    }
+
+    /** What the caller may do with the task besides working it: {@code handOver}, {@code substitute}, {@code assign}. */
+    public List<String> callerActions(String assignee) {
+        var person = caller().orElse(null);
+        if (person == null) {
+            return List.of();
+        }
+        var actions = new ArrayList<String>();
+        if (person.id().equals(assignee)) {
+            actions.add("handOver");
+        } else if (assignee != null && absences.standsIn(person.id(), assignee)) {
+            actions.add("substitute");
+        }
+        if (person.groups().contains(Role.LEAD.id())) {
+            actions.add("assign");
+        }
+        return actions;
     }
 
     /** Account and name; of what acts without an account, what it is. */

@@ -37,6 +37,7 @@ class DeskController {
      * @param step what the task is called
      * @param assignee who has taken it, by name; null while nobody has
      * @param standsInFor whose task it is, by name, where the assignee stands in for somebody
+     * @param actions what the caller may do besides working it: {@code handOver}, {@code substitute}, {@code assign}
      * @param application what was applied for, as the start form asked
      * @param decides the questions that hang on the step, as the diagram asks them
      * @param clock the clock by which the task is measured; null where none is
@@ -51,6 +52,7 @@ class DeskController {
             String assignee,
             String standsInFor,
             OffsetDateTime since,
+            List<String> actions,
             List<ApplicationReader.Section> application,
             List<TaskFiles.Question> decides,
             List<Ground> basis,
@@ -109,6 +111,7 @@ class DeskController {
                 task.assignee() == null ? null : people.name(task.assignee()),
                 task.owner() == null ? null : people.name(task.owner()),
                 task.since(),
+                people.callerActions(task.assignee()),
                 applications.read(task.whole().definition(), names -> cases.facts(task.caseNumber(), names)),
                 task.decides(),
                 Citation.in(task.basis()).stream().map(this::ground).toList(),

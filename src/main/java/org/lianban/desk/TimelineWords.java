@@ -19,6 +19,7 @@ final class TimelineWords {
             case "task.delete" -> "不再需要办理“%s”".formatted(step);
             case "operation.Claim" -> assignee(event) ? "认领" + quoted(step) : null;
             case "task.substituted" -> "代 %s 办理“%s”".formatted(name.apply(text(event, "absent")), step);
+            case "task.takenOver" -> "接手 %s 的任务“%s”".formatted(name.apply(text(event, "absent")), step);
             case "task.handedOver" -> "移交“%s”给 %s：%s"
                     .formatted(step, name.apply(text(event, "to")), text(event, "reason"));
             case "department.answered" -> "%s：%s".formatted(step, Boolean.TRUE.equals(event.get("refused")) ? "未通过" : "已答复");

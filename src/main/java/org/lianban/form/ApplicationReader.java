@@ -1,6 +1,7 @@
 package org.lianban.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +112,9 @@ public class ApplicationReader {
 
     /** The words of the choice; what was not chosen from a fixed list is its own words. */
     private static String option(FormField field, Object value) {
-        var text = String.valueOf(value);
+        var text = value instanceof Number number
+                ? PlainValues.exact(new BigDecimal(number.toString())).toPlainString()
+                : String.valueOf(value);
         for (var option : field.definition().path("values")) {
             if (option.path("value").asText().equals(text)) {
                 return option.path("label").asText(text);

@@ -1,5 +1,6 @@
 /* The tab 办件 of a task: what was applied for, what is to be decided on which ground, the time, and the story so far. */
 import {find, get, path} from './http.js';
+import {deeds} from './deeds.js';
 import {element, moment, section} from './elements.js';
 
 const facts = list => element('dl', {class: 'lianban-facts'},
@@ -75,15 +76,16 @@ const timeline = desk => section('办理经过', element('ol', {class: 'lianban-
   element('li', {}, element('time', {datetime: entry.at}, moment(entry.at)), element('span', {}, entry.who), element('span', {}, entry.what)))),
 element('p', {}, element('a', {href: path(`/api/cases/${desk.caseNumber}`), target: '_blank', rel: 'noopener'}, '查看全案')));
 
-async function show(node, taskId, parts) {
+async function show(node, taskId, changed) {
   node.replaceChildren(element('p', {role: 'status'}, '正在读取…'));
   try {
     const desk = await get(`/api/tasks/${taskId}/desk`);
     const [materialList, noticeList] = await Promise.all([
       find(`/api/cases/${desk.caseNumber}/materials`), find(`/api/cases/${desk.caseNumber}/notices`)]);
+    const changes = await deeds(taskId, desk.actions, changed);
     node.replaceChildren(...[
-      heading(desk), ...parts(desk), decision(desk), others(desk), application(desk), materials(materialList, desk.caseNumber),
-      notices(noticeList), clocks(desk), timeline(desk)].filter(Boolean));
+      heading(desk), decision(desk), others(desk), application(desk), materials(materialList, desk.caseNumber),
+      notices(noticeList), clocks(desk), timeline(desk), ...changes].filter(Boolean));
   } catch (problem) {
     node.replaceChildren(element('p', {role: 'alert'}, problem.message));
   }
@@ -94,8 +96,12 @@ export default {
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
   properties: {label: '办件'},
-  render(node, {taskId}) {
+  render(node, {taskId}, scope) {
     node.classList.add('lianban-desk');
-    show(node, taskId, () => []);
+    show(node, taskId, () => {
+      scope.$root.$broadcast('refresh');
+      scope.taskData?.changed('task');
+      show(node, taskId, () => scope.$root.$broadcast('refresh'));
+    });
   }
 };

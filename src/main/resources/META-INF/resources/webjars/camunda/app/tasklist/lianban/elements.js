@@ -8,7 +8,7 @@ export function element(name, attributes = {}, ...content) {
       node.setAttribute(key, value === true ? '' : value);
     }
   });
-  node.append(...content.flat().filter(part => part !== null && part !== undefined && part !== ''));
+  node.append(...content.flat(Infinity).filter(part => part !== null && part !== undefined && part !== ''));
   return node;
 }
 
