@@ -33,6 +33,8 @@ class TaskHandover {
             var task = task(id);
             var from = task.getAssignee();
             tasks.setAssignee(id, to);
+            // it is this person's own from now on
+            tasks.setOwner(id, null);
             if (task.getExecution() != null) {
                 journal.record(CaseNumber.of(task.getExecution()), "task.handedOver", Map.of(
                         "taskId", id,

@@ -13,7 +13,8 @@ final class TimeLeft {
             return "已停止计时";
         }
         if (overdue) {
-            return "超期 " + inWords(over, unit);
+            // on rest days after the last day no working day has gone by
+            return over == 0 ? "已超期" : "超期 " + inWords(over, unit);
         }
         if (dueDay == null) {
             return "暂停计时，剩 " + inWords(left, unit);

@@ -73,8 +73,30 @@ function notices(list) {
 }
 
 const timeline = desk => section('办理经过', element('ol', {class: 'lianban-timeline'}, desk.timeline.map(entry =>
-  element('li', {}, element('time', {datetime: entry.at}, moment(entry.at)), element('span', {}, entry.who), element('span', {}, entry.what)))),
-element('p', {}, element('a', {href: path(`/api/cases/${desk.caseNumber}`), target: '_blank', rel: 'noopener'}, '查看全案')));
+  element('li', {}, element('time', {datetime: entry.at}, moment(entry.at)), element('span', {}, entry.who), element('span', {}, entry.what)))));
+
+const STATES = {running: '办理中', incident: '办理中（有部门系统未连通）', ended: '已办结'};
+
+function wholeCase(view) {
+  const open = view.openSteps.map(step => `${step.name}（${step.departmentName ?? '系统'}）`);
+  return facts([
+    {label: '状态', text: STATES[view.state] ?? view.state},
+    {label: '正在办理', text: open.join('、') || '无'},
+    ...view.outputs.map(output => ({label: output.label, text: String(output.value)}))
+  ]);
+}
+
+/** Loaded when it is opened: most clerks work their step without it. */
+function whole(desk) {
+  const place = element('div', {'aria-live': 'polite'});
+  const load = async () => {
+    if (!place.childNodes.length) {
+      const view = await find(`/api/cases/${desk.caseNumber}`).catch(() => null);
+      place.replaceChildren(view ? wholeCase(view) : element('p', {}, '没有查看全案的权限。'));
+    }
+  };
+  return section('全案', element('details', {ontoggle: load}, element('summary', {}, '查看全案的状态和已有结果'), place));
+}
 
 async function show(node, taskId, changed) {
   node.replaceChildren(element('p', {role: 'status'}, '正在读取…'));
@@ -84,8 +106,8 @@ async function show(node, taskId, changed) {
       find(`/api/cases/${desk.caseNumber}/materials`), find(`/api/cases/${desk.caseNumber}/notices`)]);
     const changes = await deeds(taskId, desk.actions, changed);
     node.replaceChildren(...[
-      heading(desk), decision(desk), others(desk), application(desk), materials(materialList, desk.caseNumber),
-      notices(noticeList), clocks(desk), timeline(desk), ...changes].filter(Boolean));
+      heading(desk), ...changes, decision(desk), others(desk), application(desk), materials(materialList, desk.caseNumber),
+      notices(noticeList), clocks(desk), timeline(desk), whole(desk)].filter(Boolean));
   } catch (problem) {
     node.replaceChildren(element('p', {role: 'alert'}, problem.message));
   }
