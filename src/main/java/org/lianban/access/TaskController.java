@@ -76,7 +76,7 @@ class TaskController {
             tasks.setAssignee(task, person);
             if (person == null) {
                 // nobody is stood in for any more
-                tasks.setOwner(task, null);
+                TaskHandover.disown(task);
             }
             return null;
         });

@@ -34,7 +34,7 @@ class TaskHandover {
             var from = task.getAssignee();
             tasks.setAssignee(id, to);
             // it is this person's own from now on
-            tasks.setOwner(id, null);
+            disown(id);
             if (task.getExecution() != null) {
                 journal.record(CaseNumber.of(task.getExecution()), "task.handedOver", Map.of(
                         "taskId", id,
@@ -63,6 +63,15 @@ class TaskHandover {
             }
             return null;
         });
+    }
+
+    /** Within a command; the engine's own service cannot take an owner away. */
+    static void disown(String id) {
+        var task = task(id);
+        if (task.getOwner() != null) {
+            task.setOwner(null);
+            task.triggerUpdateEvent();
+        }
     }
 
     private static TaskEntity task(String id) {
