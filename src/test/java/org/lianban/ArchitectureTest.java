@@ -63,6 +63,7 @@ class ArchitectureTest {
             entry("deadline", List.of("engine", "journal")),
             entry("department", List.of("engine", "journal", "privacy")),
             entry("audit", List.of("engine", "journal", "privacy")),
+            entry("desk", List.of("engine", "form", "basis", "deadline", "journal", "access", "privacy")),
             // a procedure keeps its own book of what departments concluded; departments know no procedure
             // its book of credit knows individuals by fingerprints only
             entry("procedure", List.of("engine", "deadline", "form", "basis", "department", "privacy", "material")),

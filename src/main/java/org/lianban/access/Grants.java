@@ -43,7 +43,6 @@ record Grants(Role.Kind kind, Resource resource, String resourceId, Permission..
 
     static final List<Grants> STANDING = List.of(
             new Grants(Role.Kind.CLERK, APPLICATION, "tasklist", ACCESS),
-            new Grants(Role.Kind.CLERK, FILTER, ANY, READ),
             new Grants(Role.Kind.CLERK, PROCESS_INSTANCE, ANY, CREATE),
             new Grants(Role.Kind.AUDITOR, APPLICATION, "cockpit", ACCESS),
             new Grants(Role.Kind.AUDITOR, PROCESS_DEFINITION, ANY, READ, READ_HISTORY, READ_HISTORY_VARIABLE),

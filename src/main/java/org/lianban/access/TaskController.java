@@ -74,6 +74,10 @@ class TaskController {
     private ResponseEntity<ProblemDetail> give(String task, String person) {
         unrestricted.call(() -> {
             tasks.setAssignee(task, person);
+            if (person == null) {
+                // nobody is stood in for any more
+                TaskHandover.disown(task);
+            }
             return null;
         });
         return ResponseEntity.noContent().build();

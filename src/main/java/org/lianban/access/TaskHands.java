@@ -3,11 +3,15 @@ package org.lianban.access;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.lianban.engine.CaseNumber;
+import org.lianban.journal.Journal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +24,27 @@ class TaskHands {
     private final EarlierSteps earlier;
     private final AccountIdentities identities;
     private final Recusal recusal;
+    private final Absences absences;
+    private final Journal journal;
+    private final ThreadLocal<Boolean> handedOver = ThreadLocal.withInitial(() -> false);
 
-    TaskHands(EarlierSteps earlier, AccountIdentities identities, Recusal recusal) {
+    TaskHands(
+            EarlierSteps earlier, AccountIdentities identities, Recusal recusal, Absences absences, Journal journal) {
         this.earlier = earlier;
         this.identities = identities;
         this.recusal = recusal;
+        this.absences = absences;
+        this.journal = journal;
+    }
+
+    /** Lets whoever holds a task give it to a colleague, which he says with a reason. */
+    <T> T handingOver(Supplier<T> change) {
+        handedOver.set(true);
+        try {
+            return change.get();
+        } finally {
+            handedOver.remove();
+        }
     }
 
     /**
@@ -52,13 +72,32 @@ class TaskHands {
         if (!isSomebody(caller)) {
             return;
         }
-        if (task.getAssignee() != null && !task.getAssignee().equals(caller.getUserId())) {
+        var person = caller.getUserId();
+        var absent = task.getAssignee() != null && !task.getAssignee().equals(person) ? task.getAssignee() : task.getOwner();
+        var standsIn = absent != null && absences.standsIn(person, absent);
+        if (task.getAssignee() != null && !task.getAssignee().equals(person) && !standsIn) {
             throw new Forbidden("该任务已由 %s 认领，只能由其办理".formatted(task.getAssignee()));
         }
-        checkPerson(task, caller.getUserId());
+        checkPerson(task, person);
+        if (standsIn && task.getExecution() != null) {
+            recordSubstitution(task, absent, person, "task.substituted");
+        }
     }
 
-    private static void checkOwnHands(String caller, String from, String to) {
+    /** On the record of the case: who did it, and in whose place. */
+    void recordSubstitution(TaskEntity task, String absent, String substitute, String kind) {
+        journal.record(CaseNumber.of(task.getExecution()), kind, Map.of(
+                "taskId", task.getId(),
+                "activityId", task.getTaskDefinitionKey(),
+                "activityName", String.valueOf(task.getName()),
+                "absent", absent,
+                "substitute", substitute));
+    }
+
+    private void checkOwnHands(String caller, String from, String to) {
+        if (caller.equals(from) && handedOver.get() || from != null && caller.equals(to) && absences.standsIn(caller, from)) {
+            return;
+        }
         if (from != null && !from.equals(caller)) {
             throw new Forbidden("该任务已由 %s 认领，只有其本人或科室负责人可以退回或改派".formatted(from));
         }

@@ -16,14 +16,16 @@ class TaskReaders {
     private final TaskService tasks;
     private final AuthorizationService authorisations;
     private final IdentityService identities;
+    private final Absences absences;
 
-    TaskReaders(TaskService tasks, AuthorizationService authorisations, IdentityService identities) {
+    TaskReaders(TaskService tasks, AuthorizationService authorisations, IdentityService identities, Absences absences) {
         this.tasks = tasks;
         this.authorisations = authorisations;
         this.identities = identities;
+        this.absences = absences;
     }
 
-    /** A colleague who holds the task alone needs them: the department's others see them masked until it is free again. */
+    /** A colleague who holds the task, or stands in for him, alone needs them: the department's others see them masked until it is free again. */
     boolean mayWork(Person person, String taskId) {
         if (!person.plays(Role.Kind.CLERK)) {
             return false;
@@ -41,7 +43,7 @@ class TaskReaders {
     private boolean isHisOrFree(Person person, Task task) {
         return task.getAssignee() == null
                 ? isGranted(person, task, Permissions.TASK_WORK) || isGranted(person, task, Permissions.UPDATE)
-                : task.getAssignee().equals(person.id());
+                : task.getAssignee().equals(person.id()) || absences.standsIn(person.id(), task.getAssignee());
     }
 
     private boolean isGranted(Person person, Task task, Permissions permission) {

@@ -2,14 +2,17 @@ package org.lianban.deadline;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lianban.deadline.ClockEvent.Kind;
 import org.lianban.deadline.ClockStore.Grounds;
 import org.lianban.engine.MeasuredTasks;
+import org.lianban.engine.OfficialTime;
 import org.lianban.engine.Unrestricted;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +63,25 @@ public class ClockDesk {
         return measuring;
     }
 
+    /** The clock by which each of the tasks is measured, by task id; nothing for a task that none measures. */
+    public Map<String, ClockView> measuring(Collection<String> taskIds) {
+        var measured = tasks.of(taskIds);
+        if (measured.isEmpty()) {
+            return Map.of();
+        }
+        var cases = measured.stream().map(task -> task.place().caseNumber()).distinct().toList();
+        var clocks = store.of(cases).stream().collect(Collectors.groupingBy(CaseClock::caseNumber));
+        var found = new LinkedHashMap<String, CaseClock>();
+        measured.forEach(task -> ClockNames.measuring(clocks.getOrDefault(task.place().caseNumber(), List.of()), task)
+                .ifPresent(clock -> found.put(task.id(), clock)));
+        var events = store.eventsOf(cases);
+        var now = OffsetDateTime.now(time);
+        var views = new LinkedHashMap<String, ClockView>();
+        found.forEach((task, clock) ->
+                views.put(task, view(clock, events.get(clock.caseNumber()).get(clock.clock()), now)));
+        return views;
+    }
+
     /**
      * @param basis clause that takes the time out of the limit
      * @return the clock as it stands then; empty where the case has no such clock
@@ -101,6 +123,14 @@ public class ClockDesk {
                 reading.unitsLeft(),
                 reading.unitsOverdue(),
                 shown.provisional(),
-                clock.limit().basis());
+                clock.limit().basis(),
+                TimeLeft.inWords(
+                        shown.state().name().toLowerCase(Locale.ROOT),
+                        reading.overdue(),
+                        shown.dueDay(),
+                        reading.unitsLeft(),
+                        reading.unitsOverdue(),
+                        clock.limit().limit().unit(),
+                        now.atZoneSameInstant(OfficialTime.ZONE).toLocalDate()));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ class ClockStore {
                 activity_instance_id, amount, unit, extension, basis, last_seq, state, due_day, due_at, provisional,
                 yellow_at, orange_at, announced, calendar_version
             from case_clock c join case_record r on r.case_number = c.case_number
-            where c.case_number = ?""";
+            where c.case_number""";
 
     private final JdbcClient jdbc;
 
@@ -39,7 +40,25 @@ class ClockStore {
     }
 
     List<CaseClock> of(String caseNumber) {
-        return jdbc.sql(CLOCKS).param(caseNumber).query((row, number) -> clock(row)).list();
+        return jdbc.sql(CLOCKS + " = ?").param(caseNumber).query((row, number) -> clock(row)).list();
+    }
+
+    /** The clocks of several cases. */
+    List<CaseClock> of(Collection<String> caseNumbers) {
+        return jdbc.sql(CLOCKS + " in (:cases)").param("cases", caseNumbers).query((row, number) -> clock(row)).list();
+    }
+
+    /** The events of each clock of each of several cases. */
+    Map<String, Map<String, List<ClockEvent>>> eventsOf(Collection<String> caseNumbers) {
+        var events = new LinkedHashMap<String, Map<String, List<ClockEvent>>>();
+        jdbc.sql("select case_number, clock, kind, happened_at, amount from clock_event where case_number in (:cases) order by seq")
+                .param("cases", caseNumbers)
+                .query(row -> {
+                    events.computeIfAbsent(row.getString(1), number -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString(2), clock -> new ArrayList<>())
+                            .add(event(row, 3));
+                });
+        return events;
     }
 
     /** The events of each clock of the case, in their order; clocks in the order in which they were started. */

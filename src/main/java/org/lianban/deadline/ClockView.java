@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
  * @param unitsOverdue units since the last day
  * @param provisional the last day lies beyond the published calendars
  * @param basis clause that sets the limit; null where only the office does
+ * @param timeLeft all that in words, as 剩 2 个工作日
  */
 public record ClockView(
         String clock,
@@ -34,7 +35,8 @@ public record ClockView(
         int unitsLeft,
         int unitsOverdue,
         boolean provisional,
-        String basis) {
+        String basis,
+        String timeLeft) {
 
     /** Whether it measures the case as a whole. */
     @JsonIgnore

@@ -1,5 +1,6 @@
 package org.lianban.engine;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,9 @@ public class MeasuredTasks extends AbstractBpmnParseListener {
 
     /** What Tasklist shows in the column of this name: the state of the task's time, in one word. */
     public static final String TIME_STATE = "timeState";
+
+    /** Its word when little is left. */
+    public static final String NEARLY_OVER = "橙";
 
     /**
      * An open user task.
@@ -65,6 +69,15 @@ public class MeasuredTasks extends AbstractBpmnParseListener {
     public List<MeasuredTask> open(String caseNumber) {
         return unrestricted.call(
                 () -> tasks(caseNumber).flatMap(task -> measured(task).stream()).toList());
+    }
+
+    /** Those among the tasks that are measured. */
+    public List<MeasuredTask> of(Collection<String> taskIds) {
+        return unrestricted.call(() -> taskIds.stream()
+                .map(Context.getCommandContext().getTaskManager()::findTaskById)
+                .filter(Objects::nonNull)
+                .flatMap(task -> measured(task).stream())
+                .toList());
     }
 
     /**

@@ -231,8 +231,10 @@ class RightsTest {
     @DisplayName("共享待办列表存在，且能取到任务")
     void theSharedTaskListsWork() {
         assertThat(filters.createTaskFilterQuery().list().stream().map(Filter::getName))
-                .contains("我的待办", "本部门待办", "即将超期", "已超期");
+                .contains("我的待办", "本部门待办", "即将超期", "已超期", "等待申请人");
         assertThat(listed("本部门待办")).contains(taskOf("userTask_accept")).doesNotContain(taskOf("userTask_assessTax"));
+        assertThat(listed("即将超期")).isEmpty();
+        tasks.setVariableLocal(taskOf("userTask_accept"), "timeState", "橙");
         assertThat(listed("即将超期")).contains(taskOf("userTask_accept"));
         assertThat(listed("已超期")).isEmpty();
         var task = taskOf("userTask_accept");

@@ -1,0 +1,101 @@
+/*
+ * The lists of Tasklist: how many tasks wait in each, how much time each task has left in the units of its limit, and
+ * claiming several at once. Camunda counts only the open list and tells the time in calendar days.
+ */
+import {get, send} from './http.js';
+
+const COUNT_EVERY_MS = 120000;
+const TIME_EVERY_MS = 60000;
+
+const DUE = /<span class="due-date"[\s\S]*?<\/span>\s*<\/span>/;
+const TIME_LEFT = `<span ng-if="lianbanTimes[task.id]" class="time-left time-{{ lianbanTimes[task.id].colour }}"
+  title="到期日 {{ lianbanTimes[task.id].dueDay || '待定' }}{{ lianbanTimes[task.id].provisional ? '（暂定）' : '' }}"
+  >{{ lianbanTimes[task.id].text }}</span>`;
+
+const TITLE = '<h4 class="task">';
+const PICK = `<input type="checkbox" class="lianban-pick" ng-if="!task.assignee" ng-model="lianbanPicked[task.id]"
+  ng-click="$event.stopPropagation()" aria-label="选中任务 {{ task.name }}">`;
+
+const LIST = '<ol class="tasks-list';
+const BULK = `<div class="lianban-bulk" ng-show="lianbanNumber()" role="group" aria-label="批量办理">
+    <button type="button" class="btn btn-default" ng-click="lianbanClaim()">认领选中的 {{ lianbanNumber() }} 项</button>
+  </div>
+  <div class="lianban-result" role="status" ng-show="lianbanResult">{{ lianbanResult }}</div>`;
+
+const COUNTER = /<span ng-show="isFocused\(filter\)"\s+class="counter">\{\{ filterCount \}\}<\/span>/;
+const COUNT = `<span class="counter">{{ isFocused(filter) ? filterCount : lianbanCounts[filter.id] }}</span>`;
+
+function replaced(template, pattern, text) {
+  if (template.search(pattern) < 0) {
+    console.error('Tasklist has another template than expected', String(pattern));
+  }
+  return template.replace(pattern, text);
+}
+
+/** Quietly: a list without its times is still a list. */
+function every(scope, interval, load) {
+  const repeated = window.setInterval(() => document.visibilityState === 'visible' && load(), interval);
+  scope.$on('$destroy', () => window.clearInterval(repeated));
+}
+
+function showTimes(scope) {
+  const load = async () => {
+    const ids = (scope.tasks ?? []).map(task => task.id);
+    if (ids.length) {
+      const times = await get(`/api/tasks/times?ids=${ids.join(',')}`).catch(() => []);
+      scope.lianbanTimes = Object.fromEntries(times.map(time => [time.task, time]));
+      scope.$applyAsync();
+    }
+  };
+  scope.$watch('tasks', load);
+  every(scope, TIME_EVERY_MS, load);
+}
+
+function offerClaims(scope) {
+  scope.lianbanPicked = {};
+  const picked = () => (scope.tasks ?? []).map(task => task.id).filter(id => scope.lianbanPicked[id]);
+  scope.lianbanNumber = () => picked().length;
+  scope.lianbanClaim = async () => {
+    try {
+      const {results} = await send('POST', '/api/tasks/claims', {taskIds: picked()});
+      const refused = results.filter(result => result.status !== 'claimed');
+      scope.lianbanResult = `已认领 ${results.length - refused.length} 项`
+        + (refused.length ? `，${refused.length} 项未认领：${refused.map(result => result.message).join('；')}` : '');
+    } catch (problem) {
+      scope.lianbanResult = problem.message;
+    }
+    scope.lianbanPicked = {};
+    scope.tasklistData.changed('taskList');
+    scope.$applyAsync();
+  };
+}
+
+function showCounts(scope) {
+  const load = async () => {
+    const counts = await get('/api/filters/counts').catch(() => []);
+    scope.lianbanCounts = Object.fromEntries(counts.map(count => [count.id, count.tasks]));
+    scope.$applyAsync();
+  };
+  scope.$watchGroup(['allFilters', 'filterCount'], load);
+  every(scope, COUNT_EVERY_MS, load);
+}
+
+/** Directives of Camunda that have a controller and no link of their own. */
+function decorate($provide, name, change, link) {
+  $provide.decorator(name, ['$delegate', directives => {
+    directives[0].template = change(directives[0].template);
+    directives[0].compile = () => link;
+    return directives;
+  }]);
+}
+
+window.angular.module('lianban.lists', ['cam.tasklist.tasklist', 'cam.tasklist.filter']).config(['$provide', $provide => {
+  decorate($provide, 'camTasksDirective',
+    template => [[DUE, TIME_LEFT], [TITLE, TITLE + PICK], [LIST, BULK + LIST]]
+      .reduce((changed, [pattern, text]) => replaced(changed, pattern, text), template),
+    scope => {
+      showTimes(scope);
+      offerClaims(scope);
+    });
+  decorate($provide, 'camTasklistFiltersDirective', template => replaced(template, COUNTER, COUNT), showCounts);
+}]);
