@@ -69,6 +69,7 @@ class ArchitectureTest {
             entry("procedure", List.of("engine", "deadline", "form", "basis", "department", "privacy", "material")),
             // contents are encrypted, each look at one is in the case's journal
             entry("material", List.of("engine", "journal", "privacy")),
+            entry("notice", List.of("engine", "journal", "privacy")),
             entry("sandbox", List.of("engine", "department")));
 
     static Stream<Arguments> packages() {

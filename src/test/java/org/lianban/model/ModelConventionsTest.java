@@ -30,6 +30,7 @@ class ModelConventionsTest {
                 new ClockCallRules(),
                 new ReminderRules(),
                 new ResponsibilityRules(),
+                new NoticeRules(),
                 new DecisionTaskRules(),
                 new CallRules(),
                 new DataFlowRules(),
