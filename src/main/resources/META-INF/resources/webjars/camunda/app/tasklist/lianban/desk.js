@@ -1,7 +1,7 @@
 /* The tab 办件 of a task: what was applied for, what is to be decided on which ground, the time, and the story so far. */
-import {find, get, path} from './http.js';
+import {find, get, path} from '../../lianban/http.js';
 import {deeds} from './deeds.js';
-import {element, moment, section} from './elements.js';
+import {element, moment, section} from '../../lianban/elements.js';
 
 const facts = list => element('dl', {class: 'lianban-facts'},
   list.map(fact => [element('dt', {}, fact.label), element('dd', {}, fact.text)]));

@@ -2,7 +2,7 @@
  * The lists of Tasklist: how many tasks wait in each, how much time each task has left in the units of its limit, and
  * claiming several at once. Camunda counts only the open list and tells the time in calendar days.
  */
-import {get, send} from './http.js';
+import {get, send} from '../../lianban/http.js';
 
 const COUNT_EVERY_MS = 120000;
 const TIME_EVERY_MS = 60000;
