@@ -115,6 +115,7 @@ class Pages {
         var person = people.find(authentication.getName()).orElseThrow();
         return answer(absences.with("context", request.getContextPath())
                 .with("account", person.id())
+                .with("lead", String.valueOf(person.plays(Role.Kind.LEAD)))
                 .with("person", person.name()));
     }
 

@@ -26,7 +26,7 @@ async function list() {
   const absences = await get('/api/absences');
   field('absences').replaceChildren(...absences.map(absence => element('li', {},
     element('p', {}, `${absence.accountName} 由 ${absence.substituteName} 代办，${absence.from} 至 ${absence.until}${absence.active ? '（正在代办）' : ''}`),
-    absence.substitute === own && absence.account !== own ? null
+    !absence.removable ? null
       : element('button', {type: 'button', class: 'quiet', onclick: () => remove(absence), 'aria-label': `取消 ${absence.accountName} 的外出代办`}, '取消'))));
   if (!absences.length) {
     field('absences').append(element('li', {}, '没有设定。'));
@@ -46,6 +46,6 @@ form.addEventListener('submit', async event => {
 });
 
 const colleagues = await get('/api/absences/colleagues');
-field('account').append(option({id: own, name: '本人'}), ...colleagues.map(option));
+field('account').append(option({id: own, name: '本人'}), ...(form.dataset.lead === 'true' ? colleagues.map(option) : []));
 field('substitute').append(element('option', {value: ''}, '请选择'), ...[...colleagues.map(option), option({id: own, name: '本人'})]);
 await list();

@@ -50,6 +50,6 @@ export async function deeds(task, actions, done) {
   return [
     actions.includes('substitute') && substitute(task, done),
     actions.includes('handOver') && colleagues.length && handOver(task, colleagues, done),
-    actions.includes('assign') && colleagues.length && assign(task, colleagues, done)
+    !actions.includes('handOver') && actions.includes('assign') && colleagues.length && assign(task, colleagues, done)
   ].filter(Boolean);
 }
