@@ -32,8 +32,20 @@ class AbsenceController {
     /** @param account who is away; null for the caller */
     record Request(String account, String substitute, String from, String until) {}
 
-    /** @param accountName to show */
-    record View(String account, String accountName, String substitute, String substituteName, LocalDate from, LocalDate until, boolean active) {}
+    /**
+     * @param accountName to show
+     * @param active whether it is today
+     * @param removable whether the caller may call it off
+     */
+    record View(
+            String account,
+            String accountName,
+            String substitute,
+            String substituteName,
+            LocalDate from,
+            LocalDate until,
+            boolean active,
+            boolean removable) {}
 
     private final Absences absences;
     private final AbsenceDesk desk;
@@ -63,7 +75,8 @@ class AbsenceController {
                         name(absence.substitute()),
                         absence.from(),
                         absence.until(),
-                        absence.covers(absences.today())))
+                        absence.covers(absences.today()),
+                        absence.account().equals(caller.id()) || leads(caller, absence.account())))
                 .toList();
     }
 
@@ -120,8 +133,13 @@ class AbsenceController {
             return caller;
         }
         return people.find(account)
-                .filter(other -> caller.groups().contains(Role.LEAD.id()) && colleagues.areColleagues(caller, other))
+                .filter(other -> leads(caller, account))
                 .orElseThrow(() -> new Forbidden("只能为本人，或者由科室负责人为本部门、本地区的经办人设定外出代办"));
+    }
+
+    private boolean leads(Person caller, String account) {
+        return caller.groups().contains(Role.LEAD.id())
+                && people.find(account).filter(other -> colleagues.areColleagues(caller, other)).isPresent();
     }
 
     private void checkPeriod(LocalDate from, LocalDate until, List<Violation> violations) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The login page and the start page. Both work without script. */
+/** The login page, the start page, and that of absences. The first two work without script. */
 @Controller
 @Hidden
 class Pages {
@@ -41,6 +41,7 @@ class Pages {
 
     private static final List<Door> DOORS = List.of(
             new Door("/camunda/app/tasklist/", "待办", "认领和办理任务，发起事项", Role.Kind.CLERK),
+            new Door("/absences", "外出代办", "外出期间由同事代为办理", Role.Kind.CLERK),
             new Door("/camunda/app/cockpit/", "运行监控", "查看流程运行、失败的作业和历史", Role.Kind.OPERATOR, Role.Kind.AUDITOR),
             new Door("/camunda/app/admin/", "管理", "管理人员、角色和地区", Role.Kind.ADMINISTRATOR),
             new Door("", "部署", "在 Camunda Modeler 中部署到 {{base}}/engine-rest，认证方式选 HTTP Basic，使用本账号", Role.Kind.DESIGNER),
@@ -52,6 +53,7 @@ class Pages {
     private final Page login = Page.load("login");
     private final Page passwords = Page.load("passwords");
     private final Page start = Page.load("start");
+    private final Page absences = Page.load("absences");
     private final ObjectProvider<DemoAccounts> demo;
     private final People people;
     private final Municipalities municipalities;
@@ -104,6 +106,16 @@ class Pages {
                 .with("csrfName", csrf.getParameterName())
                 .with("csrf", csrf.getToken())
                 .with("roles", rolesOf(person))
+                .with("person", person.name()));
+    }
+
+    /** Without script it only says so: what it does, the API does. */
+    @GetMapping("/absences")
+    ResponseEntity<String> absences(HttpServletRequest request, Authentication authentication) {
+        var person = people.find(authentication.getName()).orElseThrow();
+        return answer(absences.with("context", request.getContextPath())
+                .with("account", person.id())
+                .with("lead", String.valueOf(person.plays(Role.Kind.LEAD)))
                 .with("person", person.name()));
     }
 

@@ -68,6 +68,34 @@ class PeopleInTheBrowserTest {
     }
 
     @Test
+    @DisplayName("任务列表说剩几个工作日，办件页有申请内容、依据、办理经过；选一条常用意见，写进意见栏；批量认领")
+    void aClerkHasEverythingOnTheDesk() {
+        var office = new Office(port);
+        var number = office.open("tianshui", Applications.forReview(Applications.plain()));
+        office.awaitStep(number, "userTask_reviewApplication");
+        var listed = "//li[contains(@class,'task')][.//*[contains(text(),'" + number + "')]]";
+
+        browser.signIn("tianshui.registrar");
+        browser.go("/camunda/app/tasklist/default/");
+        browser.click(By.linkText("本部门待办"));
+        assertThat(browser.visible(By.xpath(listed + "//*[contains(@class,'time-left')]")).getText()).matches("剩 \\d+ 个工作日|今日到期");
+        browser.click(By.xpath(listed + "//input[@type='checkbox']"));
+        browser.click(By.xpath("//button[contains(.,'认领选中的 1 项')]"));
+        browser.visible(By.xpath("//*[contains(text(),'已认领 1 项')]"));
+        browser.click(By.linkText("我的待办"));
+        browser.click(By.xpath(listed));
+        browser.click(By.xpath("//label[contains(.,'补正')]"));
+        browser.click(By.xpath("//summary[contains(.,'常用意见')]"));
+        browser.click(By.xpath("//details[contains(@class,'lianban-opinions')]//button[1]"));
+        assertThat(browser.visible(By.tagName("textarea")).getAttribute("value")).startsWith("住所");
+        browser.screenshot("opinions");
+        browser.click(By.linkText("办件"));
+        browser.visible(By.xpath("//h4[contains(.,'办理经过')]"));
+        browser.screenshot("desk");
+        assertThat(browser.text()).contains(number, "申请内容", "法定代表人", "本步骤决定什么，依据什么", "移交给同事", "提交申请");
+    }
+
+    @Test
     @DisplayName("查验人员在待办里看到工程情况，填写意见，这一家即告通过；别的部门看不到这项任务")
     void anInspectorGivesAnOpinion() {
         var office = new Office(port);
@@ -100,7 +128,7 @@ class PeopleInTheBrowserTest {
         browser.signIn("tianshui.hall");
         browser.go("/camunda/app/tasklist/default/");
         browser.click(By.partialLinkText("发起流程"));
-        browser.click(By.partialLinkText("企业开办一件事"));
+        browser.click(By.xpath("//*[contains(@class,'modal-content')]//a[contains(.,'企业开办一件事')]"));
         browser.visible(By.xpath("//label[contains(.,'字号')]"));
         browser.screenshot("start-form");
         var form = browser.visible(By.cssSelector(".fjs-form")).getText();

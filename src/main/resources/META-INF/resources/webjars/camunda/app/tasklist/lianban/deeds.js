@@ -1,6 +1,6 @@
 /* What changes hands: handing a task over, taking it in somebody's place, and the lead's assigning. */
-import {get, send} from './http.js';
-import {element, section} from './elements.js';
+import {get, send} from '../../lianban/http.js';
+import {element, section} from '../../lianban/elements.js';
 
 let number = 0;
 
@@ -50,6 +50,6 @@ export async function deeds(task, actions, done) {
   return [
     actions.includes('substitute') && substitute(task, done),
     actions.includes('handOver') && colleagues.length && handOver(task, colleagues, done),
-    actions.includes('assign') && colleagues.length && assign(task, colleagues, done)
+    !actions.includes('handOver') && actions.includes('assign') && colleagues.length && assign(task, colleagues, done)
   ].filter(Boolean);
 }

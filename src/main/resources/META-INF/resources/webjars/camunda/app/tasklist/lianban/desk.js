@@ -1,7 +1,7 @@
 /* The tab 办件 of a task: what was applied for, what is to be decided on which ground, the time, and the story so far. */
-import {find, get, path} from './http.js';
+import {find, get, path} from '../../lianban/http.js';
 import {deeds} from './deeds.js';
-import {element, moment, section} from './elements.js';
+import {element, moment, section} from '../../lianban/elements.js';
 
 const facts = list => element('dl', {class: 'lianban-facts'},
   list.map(fact => [element('dt', {}, fact.label), element('dd', {}, fact.text)]));
@@ -75,6 +75,8 @@ function notices(list) {
 const timeline = desk => section('办理经过', element('ol', {class: 'lianban-timeline'}, desk.timeline.map(entry =>
   element('li', {}, element('time', {datetime: entry.at}, moment(entry.at)), element('span', {}, entry.who), element('span', {}, entry.what)))));
 
+const words = value => value === true ? '是' : value === false ? '否' : String(value);
+
 const STATES = {running: '办理中', incident: '办理中（有部门系统未连通）', ended: '已办结'};
 
 function wholeCase(view) {
@@ -82,7 +84,7 @@ function wholeCase(view) {
   return facts([
     {label: '状态', text: STATES[view.state] ?? view.state},
     {label: '正在办理', text: open.join('、') || '无'},
-    ...view.outputs.map(output => ({label: output.label, text: String(output.value)}))
+    ...view.outputs.map(output => ({label: output.label, text: words(output.value)}))
   ]);
 }
 

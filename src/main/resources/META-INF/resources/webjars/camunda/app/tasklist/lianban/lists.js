@@ -2,7 +2,7 @@
  * The lists of Tasklist: how many tasks wait in each, how much time each task has left in the units of its limit, and
  * claiming several at once. Camunda counts only the open list and tells the time in calendar days.
  */
-import {get, send} from './http.js';
+import {get, send} from '../../lianban/http.js';
 
 const COUNT_EVERY_MS = 120000;
 const TIME_EVERY_MS = 60000;
@@ -19,11 +19,15 @@ const PICK = `<input type="checkbox" class="lianban-pick" ng-if="!task.assignee"
 const LIST = '<ol class="tasks-list';
 const BULK = `<div class="lianban-bulk" ng-show="lianbanNumber()" role="group" aria-label="批量办理">
     <button type="button" class="btn btn-default" ng-click="lianbanClaim()">认领选中的 {{ lianbanNumber() }} 项</button>
-  </div>
-  <div class="lianban-result" role="status" ng-show="lianbanResult">{{ lianbanResult }}</div>`;
+  </div>`;
 
-const COUNTER = /<span ng-show="isFocused\(filter\)"\s+class="counter">\{\{ filterCount \}\}<\/span>/;
-const COUNT = `<span class="counter">{{ isFocused(filter) ? filterCount : lianbanCounts[filter.id] }}</span>`;
+// stays when the last task has left the list
+const EMPTY = '<div ng-if="!totalItems"';
+const RESULT = '<div class="lianban-result" role="status" ng-show="lianbanResult">{{ lianbanResult }}</div>';
+
+const COUNTER = /<span ng-show="isFocused\(filter\)"\s+class="counter">\{\{ filterCount \}\}<\/span>\s*<\/a>/;
+// beside the link, which keeps the list's name as its own
+const COUNT = `</a> <span class="counter">{{ isFocused(filter) ? filterCount : lianbanCounts[filter.id] }}</span>`;
 
 function replaced(template, pattern, text) {
   if (template.search(pattern) < 0) {
@@ -91,7 +95,7 @@ function decorate($provide, name, change, link) {
 
 window.angular.module('lianban.lists', ['cam.tasklist.tasklist', 'cam.tasklist.filter']).config(['$provide', $provide => {
   decorate($provide, 'camTasksDirective',
-    template => [[DUE, TIME_LEFT], [TITLE, TITLE + PICK], [LIST, BULK + LIST]]
+    template => [[DUE, TIME_LEFT], [TITLE, TITLE + PICK], [LIST, BULK + LIST], [EMPTY, RESULT + EMPTY]]
       .reduce((changed, [pattern, text]) => replaced(changed, pattern, text), template),
     scope => {
       showTimes(scope);

@@ -1,6 +1,6 @@
 /* Beside each field for words: the wordings that the table of opinions has for it. What is picked is typed in for the clerk. */
-import {find} from './http.js';
-import {element} from './elements.js';
+import {find} from '../../lianban/http.js';
+import {element} from '../../lianban/elements.js';
 
 const MARK = 'lianban-opinions';
 

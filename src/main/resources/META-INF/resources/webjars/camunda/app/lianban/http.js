@@ -1,5 +1,5 @@
-/* Our own API, seen from a page of Tasklist: the session is the same, the token against forgery is not Camunda's. */
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+/* Our own API: the session is that of the page, the token against forgery is not Camunda's. */
+const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
 
 export const path = address => root + address;
 
