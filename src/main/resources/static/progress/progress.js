@@ -33,7 +33,7 @@ function steps(progress) {
   progress.done.forEach(step => list.append(element('li', {}, `${step.name} `, element('span', {className: 'soft'}, day(step.endedAt)))));
   progress.open.forEach(step => list.append(element('li', {className: 'now'}, `正在：${step.name}`,
     step.departmentName ? element('span', {className: 'soft'}, `（${step.departmentName}）`) : null)));
-  progress.outcome.forEach(name => list.append(element('li', {className: 'now'}, name)));
+  new Set(progress.outcome).forEach(name => list.append(element('li', {className: 'now'}, name)));
   return list;
 }
 

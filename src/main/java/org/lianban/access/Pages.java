@@ -119,6 +119,17 @@ class Pages {
                 .with("person", person.name()));
     }
 
+    /** The applicant's page; its own address is shorter than its file's. */
+    @GetMapping("/progress")
+    String progress() {
+        return "redirect:/progress/";
+    }
+
+    @GetMapping("/progress/")
+    String progressPage() {
+        return "forward:/progress/index.html";
+    }
+
     private String rolesOf(Person person) {
         var places = municipalities.all().stream()
                 .filter(municipality -> person.municipalities().contains(municipality.id()))

@@ -157,6 +157,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 path(HttpMethod.GET, "/api/progress/**"),
                                 path(HttpMethod.POST, "/api/progress/**"),
+                                path("/progress"),
                                 path("/progress/**"),
                                 path(HttpMethod.GET, "/api/commitments"),
                                 path(HttpMethod.GET, "/api/ratings"),

@@ -32,7 +32,7 @@ final class TimelineWords {
             case "clock.overdue" -> "“%s”超期".formatted(text(event, "stepName"));
             case "supervision.started" -> "转入督办";
             case "notice.issued" -> "出具%s".formatted(text(event, "title"));
-            case "material.stored" -> "收到材料：%s".formatted(text(event, "name"));
+            case "material.received" -> "收到材料：%s（第 %s 版）".formatted(text(event, "fileName"), text(event, "version"));
             case "activity.end" -> ended(event, step);
             default -> null;
         });

@@ -21,7 +21,7 @@ class AnonymousTest {
 
     /** What somebody without an account is meant to reach; it answers for itself. */
     private static final List<String> OPEN = List.of(
-            "/login", "/error", "/favicon.ico", "/sandbox/", "/progress/", "/api/progress/", "/actuator/health",
+            "/login", "/error", "/favicon.ico", "/sandbox/", "/progress", "/api/progress/", "/actuator/health",
             "POST /api/departments/", "GET /api/commitments", "GET /api/ratings",
             "GET /api/materials");
 

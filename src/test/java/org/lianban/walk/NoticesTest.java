@@ -16,11 +16,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.journal.CaseForgotten;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.lianban.journal.CaseForgotten;
 
 /** What applicants are sent, and how they follow their case without an account. */
 @Walk
@@ -119,7 +119,7 @@ class NoticesTest {
         assertThat(progress.body()).doesNotContain("王强", "13892850012", "91610113MA6TX1B23W", "西安人力");
         assertThat(office.send("tianshui.hall", "GET", "/api/cases/" + number + "/notices", null).statusCode()).isEqualTo(404);
         assertThat(office.send(null, "GET", "/api/cases/" + number + "/notices", null).statusCode()).isEqualTo(401);
-        assertThat(office.send(null, "GET", "/progress/index.html", null).statusCode()).isEqualTo(200);
+        assertThat(office.send(null, "GET", "/progress/", null).body()).contains("办理进度");
     }
 
     @Test

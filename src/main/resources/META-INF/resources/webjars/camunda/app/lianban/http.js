@@ -29,12 +29,14 @@ export async function find(address) {
   }
 }
 
+/** @param body JSON, or a form with files */
 export async function send(method, address, body) {
   const csrf = await get('/api/csrf');
+  const files = body instanceof FormData;
   return answer(await fetch(path(address), {
     method,
     credentials: 'same-origin',
-    headers: {'Content-Type': 'application/json', Accept: 'application/json', [csrf.header]: csrf.token},
-    body: body === undefined ? undefined : JSON.stringify(body)
+    headers: {...(files ? {} : {'Content-Type': 'application/json'}), Accept: 'application/json', [csrf.header]: csrf.token},
+    body: files || body === undefined ? body : JSON.stringify(body)
   }));
 }

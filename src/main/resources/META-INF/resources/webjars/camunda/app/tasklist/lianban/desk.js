@@ -1,6 +1,7 @@
 /* The tab 办件 of a task: what was applied for, what is to be decided on which ground, the time, and the story so far. */
-import {find, get, path} from '../../lianban/http.js';
+import {find, get} from '../../lianban/http.js';
 import {deeds} from './deeds.js';
+import {materials, notices} from './files.js';
 import {element, moment, section} from '../../lianban/elements.js';
 
 const facts = list => element('dl', {class: 'lianban-facts'},
@@ -49,29 +50,6 @@ const application = desk => section('申请内容', ...desk.application.map(part
   element('summary', {}, part.title),
   part.columns.length ? table(part.columns, part.rows) : facts(part.facts))));
 
-function materials(list, caseNumber) {
-  if (list === null) {
-    return null;
-  }
-  const all = Array.isArray(list) ? list : list.materials ?? [];
-  return section('材料', all.length ? element('ul', {}, all.map(material => {
-    const version = material.version ?? material.latestVersion ?? material.versions?.at(-1)?.version ?? 1;
-    const name = material.fileName ?? material.name ?? material.code;
-    const link = path(`/api/cases/${caseNumber}/materials/${material.materialId ?? material.id}/versions/${version}/content`);
-    return element('li', {}, `${material.name ?? ''} `, element('a', {href: link, target: '_blank', rel: 'noopener'}, name));
-  })) : element('p', {}, '没有上传材料。'));
-}
-
-function notices(list) {
-  if (list === null) {
-    return null;
-  }
-  const all = Array.isArray(list) ? list : list.notices ?? [];
-  return section('已出具的文书', all.length ? element('ul', {}, all.map(notice => element('li', {},
-    element('a', {href: path(`/notices/${notice.number}`), target: '_blank', rel: 'noopener'}, `${notice.title} ${notice.number}`))))
-    : element('p', {}, '还没有出具文书。'));
-}
-
 const timeline = desk => section('办理经过', element('ol', {class: 'lianban-timeline'}, desk.timeline.map(entry =>
   element('li', {}, element('time', {datetime: entry.at}, moment(entry.at)), element('span', {}, entry.who), element('span', {}, entry.what)))));
 
@@ -108,8 +86,9 @@ async function show(node, taskId, changed) {
       find(`/api/cases/${desk.caseNumber}/materials`), find(`/api/cases/${desk.caseNumber}/notices`)]);
     const changes = await deeds(taskId, desk.actions, changed);
     node.replaceChildren(...[
-      heading(desk), ...changes, decision(desk), others(desk), application(desk), materials(materialList, desk.caseNumber),
-      notices(noticeList), clocks(desk), timeline(desk), whole(desk)].filter(Boolean));
+      heading(desk), ...changes, decision(desk), others(desk), application(desk),
+      materials(materialList, desk.caseNumber, taskId, desk.actions.includes('handOver'), () => show(node, taskId, changed)),
+      notices(noticeList, desk.caseNumber), clocks(desk), timeline(desk), whole(desk)].filter(Boolean));
   } catch (problem) {
     node.replaceChildren(element('p', {role: 'alert'}, problem.message));
   }
