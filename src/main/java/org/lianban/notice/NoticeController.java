@@ -56,7 +56,7 @@ class NoticeController {
 
     @GetMapping("/api/cases/{caseNumber}/notices/{ordinal}")
     @Operation(summary = "一份文书", description = "发出时的原样。404：没有，不属于本人可看的范围，或者保存期已满。")
-    Document document(@PathVariable String caseNumber, @PathVariable int ordinal) {
+    Document document(@PathVariable String caseNumber, @PathVariable String ordinal) {
         cases.view(caseNumber);
         return open(caseNumber, ordinal);
     }
@@ -70,7 +70,7 @@ class NoticeController {
 
     @GetMapping("/api/progress/{caseNumber}/notices/{ordinal}")
     @Operation(summary = "凭查询码查看一份文书", description = "不需登录。编号、查询码或序号不对都回答 404。")
-    Document documentOfApplicant(@PathVariable String caseNumber, @PathVariable int ordinal, @RequestParam String code) {
+    Document documentOfApplicant(@PathVariable String caseNumber, @PathVariable String ordinal, @RequestParam String code) {
         cases.view(caseNumber, code);
         return open(caseNumber, ordinal);
     }
@@ -88,7 +88,7 @@ class NoticeController {
         return notices.of(caseNumber).stream().map(Entry::of).toList();
     }
 
-    private Document open(String caseNumber, int ordinal) {
+    private Document open(String caseNumber, String ordinal) {
         var number = caseNumber + "-T" + ordinal;
         return notices.find(number)
                 .flatMap(issued -> notices.open(issued).map(notice -> new Document(notice, issued.verificationCode(), issued.sha256())))
