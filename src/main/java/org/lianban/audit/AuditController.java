@@ -101,15 +101,17 @@ class AuditController {
     @GetMapping("/installation/journal")
     @Operation(
             summary = "系统自己的记录",
-            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行；其余与案件的记录相同，查看本身也记入。403：只供不限地区的审计账号。")
+            description = "不属于任何案件的：账号、权限、部署、工作日历、未立成的案件。从 from 行起，每页至多 1000 行，不写 from 时为最后的 limit 行；其余与案件的记录相同，查看本身也记入。403：只供不限地区的审计账号。")
     JournalView installationJournal(
             HttpServletRequest request,
-            @RequestParam(defaultValue = "1") long from,
+            @RequestParam(required = false) Long from,
             @RequestParam(defaultValue = "200") int limit,
             @RequestParam(defaultValue = "") String kind) {
         requireAllMunicipalities();
-        var view = reader.read(from, Math.min(Math.max(limit, 1), LARGEST_PAGE), kind);
-        journal.recordInstallation(VIEWED, Map.of("from", from, "rows", view.chain().size()));
+        var size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+        var first = from == null ? rows.head(JournalRows.INSTALLATION).orElseThrow().seq() - size + 1 : from;
+        var view = reader.read(first, size, kind);
+        journal.recordInstallation(VIEWED, Map.of("from", first, "rows", view.chain().size()));
         Disclosure.allow(request);
         return view.masked();
     }

@@ -28,7 +28,7 @@ class ClockStore {
 
     private static final String CLOCKS = """
             select c.case_number, clock, c.procedure_key, step, step_name, r.municipality, c.process_instance_id,
-                activity_instance_id, amount, unit, extension, basis, last_seq, state, due_day, due_at, provisional,
+                activity_instance_id, amount, unit, extension, basis, last_seq, c.state, due_day, due_at, provisional,
                 yellow_at, orange_at, announced, calendar_version
             from case_clock c join case_record r on r.case_number = c.case_number
             where c.case_number""";

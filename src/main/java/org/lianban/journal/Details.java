@@ -63,7 +63,7 @@ final class Details {
                 .with("executionId", executionId);
     }
 
-    private static ProcessDefinitionEntity definition(String id) {
+    static ProcessDefinitionEntity definition(String id) {
         return id == null ? null : Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(id);
     }
 

@@ -7,8 +7,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
@@ -197,7 +199,19 @@ class EngineEvents implements HistoryEventHandler {
                 .with("variableInstanceId", variable.getVariableInstanceId())
                 .with("activityInstanceId", variable.getActivityInstanceId())
                 .with("scopeActivityInstanceId", variable.getScopeActivityInstanceId())
-                .with("taskId", variable.getTaskId());
+                .with("taskId", variable.getTaskId())
+                .with(CaseFacts.HOLDS, holds(variable));
+    }
+
+    /** Whether it is what the case is found by. */
+    private static String holds(HistoricVariableUpdateEventEntity variable) {
+        var isOfCase = Objects.equals(variable.getRootProcessInstanceId(), variable.getProcessInstanceId())
+                && Objects.equals(variable.getProcessInstanceId(), variable.getExecutionId());
+        var definition = isOfCase ? Details.definition(variable.getProcessDefinitionId()) : null;
+        return definition == null ? null : Stream.of(CaseFacts.APPLICANT, CaseFacts.CREDIT_CODE)
+                .filter(property -> variable.getVariableName().equals(definition.getProperty(property)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** As the engine stores it: JSON and long texts are bytes, dates and numbers longs. */

@@ -24,8 +24,9 @@ class JournalWriter {
      * A chain that is locked until the transaction ends.
      *
      * @param dataKey under which its events are encrypted; null before the first
+     * @param departments those that are known to have taken part, as the case's row has them
      */
-    record Chain(String caseNumber, long seq, String hash, @Nullable String dataKey) {}
+    record Chain(String caseNumber, long seq, String hash, @Nullable String dataKey, String departments) {}
 
     /** Plain values only, in the order in which they were given; no setting of the application changes it. */
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,7 +66,7 @@ class JournalWriter {
 
     Chain lockInstallation() {
         return jdbc.sql("select journal_seq, journal_hash, data_key from installation_record where id = 1 for update")
-                .query((row, number) -> new Chain(Subject.INSTALLATION_NAME, row.getLong(1), row.getString(2), row.getString(3)))
+                .query((row, number) -> new Chain(Subject.INSTALLATION_NAME, row.getLong(1), row.getString(2), row.getString(3), ""))
                 .single();
     }
 
@@ -91,16 +92,23 @@ class JournalWriter {
                     .params(seq, hash, key)
                     .update();
         } else {
-            jdbc.sql("update case_record set journal_seq = ?, journal_hash = ?, data_key = ? where case_number = ?")
-                    .params(seq, hash, key, chain.caseNumber())
+            var facts = CaseFacts.of(events, chain.departments(), at);
+            jdbc.sql("update case_record set journal_seq = ?, journal_hash = ?, data_key = ?%s where case_number = ?".formatted(facts.assignments()))
+                    .param(seq)
+                    .param(hash)
+                    .param(key)
+                    .params(facts.values())
+                    .param(chain.caseNumber())
                     .update();
         }
     }
 
     private Optional<Chain> lock(String column, String value) {
-        return jdbc.sql("select case_number, journal_seq, journal_hash, data_key from case_record where %s = ? for update".formatted(column))
+        return jdbc.sql("""
+                        select case_number, journal_seq, journal_hash, data_key, departments
+                        from case_record where %s = ? for update""".formatted(column))
                 .param(value)
-                .query((row, number) -> new Chain(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
+                .query((row, number) -> new Chain(row.getString(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)))
                 .optional();
     }
 

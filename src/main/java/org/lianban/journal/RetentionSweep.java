@@ -89,7 +89,7 @@ class RetentionSweep {
             return false;
         }
         // from here on the journal has a new key
-        jdbc.sql("update case_record set data_key = null, forgotten_at = ? where case_number = ?")
+        jdbc.sql("update case_record set data_key = null, forgotten_at = ?, applicant = null, applicant_credit_code = null where case_number = ?")
                 .params(OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), number)
                 .update();
         events.publishEvent(new CaseForgotten(number));
