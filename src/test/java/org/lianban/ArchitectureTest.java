@@ -62,7 +62,7 @@ class ArchitectureTest {
             entry("access", List.of("engine", "journal", "privacy")),
             entry("deadline", List.of("engine", "journal")),
             entry("department", List.of("engine", "journal", "privacy")),
-            entry("audit", List.of("engine", "journal", "privacy")),
+            entry("audit", List.of("engine", "journal", "privacy", "access")),
             entry("desk", List.of("engine", "form", "basis", "deadline", "journal", "access", "privacy")),
             // a procedure keeps its own book of what departments concluded; departments know no procedure
             // its book of credit knows individuals by fingerprints only

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,8 +19,8 @@ import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricActivityInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDetailEventEntity;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.lianban.engine.OfficialTime;
@@ -39,6 +41,9 @@ class HistoryEvents {
 
     private static final Comparator<Told> ORDER =
             Comparator.comparing(Told::at).thenComparingDouble(Told::counter).thenComparingInt(Told::rank);
+
+    private static final Comparator<HistoricActivityInstance> IN_ORDER =
+            Comparator.comparing(HistoricActivityInstance::getStartTime).thenComparingDouble(HistoryEvents::counter);
 
     private static final String ACTOR_UNKNOWN = "unknown";
 
@@ -98,7 +103,7 @@ class HistoryEvents {
         operations(instance, told);
         if (instance.getEndTime() != null) {
             var end = of(instance);
-            end.put("endActivityId", ((org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity) instance).getEndActivityId());
+            end.put("endActivityId", ((HistoricProcessInstanceEntity) instance).getEndActivityId());
             end.put("state", instance.getState());
             told.add(new Told(instance.getEndTime(), Double.MAX_VALUE, 9, event("processInstance.end", instance.getEndTime(), null, end)));
         }
@@ -159,25 +164,34 @@ class HistoryEvents {
         }
     }
 
-    /** Each activity was reached from the one before it that ended last. */
+    /** Each activity was reached from the one before it that ended last and had not yet led there. */
     private void flows(
             HistoricProcessInstance instance, List<HistoricActivityInstance> activities, Map<String, Double> counters, List<Told> told) {
         var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        for (var activity : activities) {
+        var used = new HashSet<String>();
+        for (var activity : activities.stream().sorted(IN_ORDER).toList()) {
             if (!(model.getModelElementById(activity.getActivityId()) instanceof FlowNode node)) {
                 continue;
             }
             node.getIncoming().stream()
-                    .flatMap(flow -> sources(flow, activity, activities, model).map(source -> Map.entry(flow, source)))
+                    .flatMap(flow -> sources(flow, activity, activities).map(source -> Map.entry(flow, source)))
+                    .filter(one -> !used.contains(use(one.getKey(), one.getValue())))
                     .max(Comparator.comparing((Map.Entry<SequenceFlow, HistoricActivityInstance> one) -> one.getValue().getEndTime())
                             .thenComparing(one -> counters.get(one.getValue().getId())))
-                    .ifPresent(one -> told.add(new Told(
-                            activity.getStartTime(), counter(activity) - 0.25, 1, event("flow.taken", activity.getStartTime(), null, flow(instance, one.getKey())))));
+                    .ifPresent(one -> {
+                        used.add(use(one.getKey(), one.getValue()));
+                        var at = activity.getStartTime();
+                        told.add(new Told(at, counter(activity) - 0.25, 1, event("flow.taken", at, null, flow(instance, one.getKey()))));
+                    });
         }
     }
 
-    private static java.util.stream.Stream<HistoricActivityInstance> sources(
-            SequenceFlow flow, HistoricActivityInstance target, List<HistoricActivityInstance> activities, BpmnModelInstance model) {
+    private static String use(SequenceFlow flow, HistoricActivityInstance source) {
+        return flow.getId() + " " + source.getId();
+    }
+
+    private static Stream<HistoricActivityInstance> sources(
+            SequenceFlow flow, HistoricActivityInstance target, List<HistoricActivityInstance> activities) {
         return activities.stream()
                 .filter(source -> source.getActivityId().equals(flow.getSource().getId()) && source.getEndTime() != null && !source.isCanceled())
                 .filter(source -> !source.getEndTime().after(target.getStartTime()) && counter(source) < counter(target));

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -53,8 +54,11 @@ class Reevaluation {
         this.json = json;
     }
 
-    /** @param event {@code decision.evaluate} of a journal */
-    Outcome of(Map<String, Object> event) {
+    /**
+     * @param event {@code decision.evaluate} of a journal
+     * @param known what the process instance knew then, for what a rule says may depend on more than the table's questions
+     */
+    Outcome of(Map<String, Object> event, Map<String, Object> known) {
         var definition = String.valueOf(event.get("decisionDefinitionId"));
         var recorded = fired(event.get("rules"));
         var model = models.dmn(definition).map(Reevaluation::parse);
@@ -68,7 +72,7 @@ class Reevaluation {
         @SuppressWarnings("unchecked")
         var inputs = (Map<String, Object>) event.getOrDefault("inputs", Map.of());
         try {
-            var evaluated = evaluate(model.get(), decision, table, inputs);
+            var evaluated = evaluate(model.get(), decision, table, inputs, known);
             return new Outcome(definition, same(recorded, evaluated), recorded, evaluated, null);
         } catch (DmnEngineException e) {
             return new Outcome(definition, false, recorded, List.of(), "按记录的输入不能复算：" + e.getMessage());
@@ -79,8 +83,9 @@ class Reevaluation {
         return Dmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<Fired> evaluate(DmnModelInstance model, Decision decision, DecisionTable table, Map<String, Object> inputs) {
-        var variables = Variables.createVariables();
+    private List<Fired> evaluate(
+            DmnModelInstance model, Decision decision, DecisionTable table, Map<String, Object> inputs, Map<String, Object> known) {
+        var variables = Variables.fromMap(known);
         var columns = List.copyOf(table.getInputs());
         for (var i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
@@ -99,7 +104,7 @@ class Reevaluation {
         return rules;
     }
 
-    private static DmnEngine listening(java.util.function.Consumer<DmnDecisionTableEvaluationEvent> listener) {
+    private static DmnEngine listening(Consumer<DmnDecisionTableEvaluationEvent> listener) {
         var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setCustomPostDecisionTableEvaluationListeners(List.of(listener::accept));
         return configuration.buildEngine();

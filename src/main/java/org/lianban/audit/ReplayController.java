@@ -88,13 +88,14 @@ class ReplayController {
     @Operation(
             summary = "复算一次决策",
             description = "用记录的输入，按当时那一版决策表再算一遍。agrees 表示命中的规则和输出都相同；不能复算时 note 说明原因。404：没有这一案件，或者这个事件不是决策。")
-    Reevaluation.Outcome decision(@PathVariable String caseNumber, @PathVariable long seq, @PathVariable int index) {
-        return reader.read(caseNumber).events().stream()
-                .filter(event -> ((Number) event.get("seq")).longValue() == seq && Objects.equals(event.get("index"), index))
+    Reevaluation.Outcome decision(@PathVariable String caseNumber, @PathVariable String seq, @PathVariable String index) {
+        var events = reader.read(caseNumber).events();
+        return events.stream()
+                .filter(event -> seq.equals(String.valueOf(event.get("seq"))) && index.equals(String.valueOf(event.get("index"))))
                 .filter(event -> "decision.evaluate".equals(event.get("kind")))
                 .findFirst()
-                .map(reevaluation::of)
-                .orElseThrow(() -> absent("案件 %s 的第 %d 行第 %d 个事件不是决策".formatted(caseNumber, seq, index)));
+                .map(event -> reevaluation.of(event, ReplayReader.known(events, event.get("processInstanceId"), event)))
+                .orElseThrow(() -> absent("案件 %s 的第 %s 行第 %s 个事件不是决策".formatted(caseNumber, seq, index)));
     }
 
     @GetMapping("/cases/{caseNumber}/tasks/{task}/form")

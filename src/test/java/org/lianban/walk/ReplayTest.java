@@ -50,8 +50,8 @@ class ReplayTest {
 
         var found = one("text=" + number);
         assertThat(found.get("state").asText()).isEqualTo("completed");
-        assertThat(found.get("outcome").asText()).isEqualTo("企业已开办");
-        assertThat(found.get("procedureName").asText()).isEqualTo("企业开办");
+        assertThat(found.get("outcome").asText()).isEqualTo("企业开办已办结");
+        assertThat(found.get("procedureName").asText()).isEqualTo("企业开办一件事");
         assertThat(found.get("municipalityName").asText()).isEqualTo("天水");
         assertThat(found.get("applicant").asText()).contains(name);
         assertThat(found.get("version").asInt()).isEqualTo(1);
@@ -147,7 +147,7 @@ class ReplayTest {
         var path = "/api/audit/cases/" + number + "/tasks/";
 
         var review = Office.read(office.send("auditor", "GET", path + task + "/form", null));
-        assertThat(review.at("/schema/id").asText()).isEqualTo("review-application");
+        assertThat(review.at("/schema/id").asText()).isEqualTo("enterprise-opening-review");
         assertThat(review.at("/data/reviewOutcome").asText()).isEqualTo("approve");
         assertThat(review.get("data").has("receivedBy")).as("what came later").isFalse();
 
