@@ -93,8 +93,12 @@ record Finding(Kind kind, Long seq, Long seal, String message) {
                 Kind.rewritten,
                 first,
                 seal.number(),
-                "第 %d 号封印（%s）封存的第 %d 行已不在链上：第 %d 至 %d 行连同链首被改写或者删去"
-                        .formatted(seal.number(), TIME.format(seal.at()), sealed.seq(), first, sealed.seq()));
+                "第 %d 号封印（%s）封存的第 %d 行已不在链上：%s连同链首被改写或者删去"
+                        .formatted(seal.number(), TIME.format(seal.at()), sealed.seq(), stretch(first, sealed.seq())));
+    }
+
+    private static String stretch(long first, long last) {
+        return first >= last ? "第 %d 行".formatted(last) : "第 %d 至 %d 行".formatted(first, last);
     }
 
     static Finding sealEdited(long seal) {

@@ -57,8 +57,11 @@ final class SealedVerification {
         this.chain = new SealChain(keys, journal.firstSeal(), seal -> sealed.containsKey(seal.number()));
     }
 
-    /** Takes the seals in their order, from {@link SealedJournal#firstSeal} to the newest. */
+    /** Takes the seals in their order, to the newest; those before {@link SealedJournal#firstSeal} do not bear on the journal. */
     void add(Seal seal) {
+        if (seal.number() < journal.firstSeal()) {
+            return;
+        }
         if (chain.add(seal) && sealed.containsKey(seal.number())) {
             reliable.put(seal.number(), seal);
         }

@@ -39,7 +39,7 @@ public record Seal(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether the hash follows from the content and from the seal before. */
-    public boolean isSound() {
+    public boolean hasItsHash() {
         return hash(number, at, by, cases, root, keyId, prevHash).equals(hash) && at.equals(at.truncatedTo(ChronoUnit.MILLIS));
     }
 

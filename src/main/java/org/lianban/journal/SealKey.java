@@ -46,12 +46,12 @@ public class SealKey {
     SealKey(
             @Value("${lianban.seals.key-file:}") String file,
             @Value("${lianban.seals.generate-key:false}") boolean generate,
-            @Value("${lianban.seals.former-keys:}") List<Path> formerKeys) {
+            @Value("${lianban.seals.former-keys:}") List<String> formerKeys) {
         try {
             key = read(generate ? orGenerated(Path.of(file)) : Files.readString(Path.of(file)));
             var keys = new ArrayList<>(List.of(publicKey(key)));
             for (var former : formerKeys) {
-                keys.addAll(SealVerifier.read(Files.readString(former)));
+                keys.addAll(SealVerifier.read(Files.readString(Path.of(former))));
             }
             id = SealVerifier.id(keys.get(0));
             verifier = new SealVerifier(keys);
