@@ -85,7 +85,11 @@ export const reevaluation = (caseNumber: string, seq: number, index: number): Pr
 export const form = (caseNumber: string, task: string, reason?: Reason): Promise<ShownForm> =>
   json(`/audit/cases/${part(caseNumber)}/tasks/${part(task)}/form`, personal(reason));
 
+/** Every deployed version of every process, those of one process together, the latest first. */
 export const definitions = (): Promise<Definition[]> => once('definitions', () => json('/audit/definitions'));
+
+/** The municipalities whose cases may be looked at. */
+export const municipalities = (): Promise<{ id: string; name: string }[]> => once('municipalities', () => json('/audit/municipalities'));
 
 export interface Clause {
   /** How models name it: {@code xian-2024/7}. */

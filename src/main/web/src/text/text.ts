@@ -26,3 +26,7 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 /** The text where the dictionary has one, else what is to be said instead. */
 export const tOr = (key: string, otherwise: string, values: Record<string, string | number> = {}): string =>
   isKey(key) ? t(key, values) : otherwise;
+
+/** The departments and roles that have a name, with it. */
+export const roles = (): [string, string][] =>
+  Object.keys(zh).filter(isKey).filter(key => key.startsWith('role.')).map(key => [key.slice('role.'.length), t(key)]);

@@ -1,0 +1,293 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import type { Token } from '../replay/tokens';
+import { h } from '../parts/dom';
+import { t } from '../text/text';
+import { Places } from './places';
+
+/** What bpmn-js keeps of an element on the canvas. */
+interface Drawn {
+  id: string;
+  type: string;
+  width: number;
+  height: number;
+  x: number;
+  y: number;
+  waypoints?: { x: number; y: number }[];
+  labelTarget?: Drawn;
+  parent?: Drawn;
+  businessObject: Element;
+}
+
+/** What the model says of an element, as far as the pages read it. */
+export interface Element {
+  id: string;
+  $type: string;
+  name?: string;
+  $parent?: Element;
+  documentation?: { text: string }[];
+  extensionElements?: { values: Extension[] };
+  $attrs: Record<string, string>;
+  get(name: string): unknown;
+}
+
+interface Extension {
+  $type: string;
+  $children?: Extension[];
+  [attribute: string]: unknown;
+}
+
+interface Services {
+  canvas: {
+    addMarker(element: string, marker: string): void;
+    removeMarker(element: string, marker: string): void;
+    zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
+    viewbox(box?: Box): Box & { outer: { width: number; height: number }; scale: number };
+    getRootElement(): Drawn;
+    setRootElement(root: Drawn): void;
+    findRoot(element: string): Drawn | undefined;
+    getLayer(name: string, index?: number): SVGElement;
+  };
+  overlays: {
+    add(element: string, type: string, overlay: { position: Record<string, number>; html: HTMLElement; scale?: boolean | { min: number } }): string;
+    remove(id: string): void;
+  };
+  elementRegistry: {
+    get(id: string): Drawn | undefined;
+    getGraphics(id: string): SVGElement | undefined;
+    getAll(): Drawn[];
+  };
+  eventBus: {
+    on(event: string, handler: (event: { element: Drawn }) => void): void;
+  };
+}
+
+interface Box { x: number; y: number; width: number; height: number }
+
+/** What is shown of a running process on its diagram. */
+export interface Picture {
+  tokens: readonly Token[];
+  passed: ReadonlyMap<string, number>;
+  visited: ReadonlyMap<string, number>;
+  /** Element or flow of the present event. */
+  current?: string | undefined;
+  selected?: string | undefined;
+}
+
+/** A diagram that shows where a process stands. */
+export class Diagram {
+
+  readonly container: HTMLElement;
+  private readonly viewer: NavigatedViewer;
+  private readonly marks = new Places();
+  private readonly notes = new Map<string, { id: string; said: string }>();
+
+  constructor(label: string, choose: (element: string) => void) {
+    this.container = h('div', { class: 'diagram', role: 'group', 'aria-label': label });
+    this.viewer = new NavigatedViewer({ container: this.container });
+    this.service('eventBus').on('element.click', ({ element }) => choose((element.labelTarget ?? element).id));
+  }
+
+  async load(xml: string): Promise<void> {
+    await this.viewer.importXML(xml);
+    this.marks.clear();
+    this.notes.clear();
+    this.nameElements();
+    this.fit();
+  }
+
+  destroy(): void {
+    this.viewer.destroy();
+  }
+
+  fit(): void {
+    this.service('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  zoom(factor: number): void {
+    const canvas = this.service('canvas');
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.viewbox().scale * factor)), 'auto');
+  }
+
+  element(id: string): Element | undefined {
+    return this.service('elementRegistry').get(id)?.businessObject;
+  }
+
+  /** The process as a whole. */
+  process(): Element | undefined {
+    return this.service('canvas').getRootElement().businessObject;
+  }
+
+  /** Everything that has a name to be chosen by, in the order of the diagram. */
+  elements(): Element[] {
+    return this.service('elementRegistry').getAll().filter(one => one.labelTarget === undefined && one.waypoints === undefined)
+      .map(one => one.businessObject);
+  }
+
+  show(picture: Picture): void {
+    const marks: [string, string][] = [];
+    for (const flow of picture.passed.keys()) {
+      marks.push([flow, 'is-passed']);
+    }
+    for (const visited of picture.visited.keys()) {
+      marks.push([visited, 'is-visited']);
+    }
+    for (const token of picture.tokens) {
+      marks.push([token.activityId, token.stuck ? 'is-stuck' : token.queued ? 'is-queued' : 'is-active']);
+    }
+    if (picture.current !== undefined) {
+      marks.push([picture.current, 'is-current']);
+    }
+    if (picture.selected !== undefined) {
+      marks.push([picture.selected, 'is-selected']);
+    }
+    this.mark(marks);
+    const notes = new Map<string, [string, HTMLElement, Record<string, number>]>();
+    for (const token of picture.tokens) {
+      notes.set(`token ${token.activityId}`, [token.activityId, tokenSign(token), { top: -14, left: -14 }]);
+    }
+    for (const [flow, count] of picture.passed) {
+      if (count > 1) {
+        notes.set(`count ${flow}`, [flow, h('span', { class: 'passes' }, `×${count}`), this.middle(flow)]);
+      }
+    }
+    this.note(notes);
+  }
+
+  /** Marks by element, in place of all that were there. */
+  mark(marks: readonly (readonly [string, string])[]): void {
+    const canvas = this.service('canvas');
+    const known = this.service('elementRegistry');
+    this.marks.become(
+      marks.filter(([element]) => known.get(element) !== undefined),
+      (element, mark) => canvas.addMarker(element, mark),
+      (element, mark) => canvas.removeMarker(element, mark),
+    );
+  }
+
+  /** Notes by a key of their own: element, what is shown, and where; in place of all that were there. */
+  note(notes: ReadonlyMap<string, readonly [string, HTMLElement, Record<string, number>]>): void {
+    const overlays = this.service('overlays');
+    const known = this.service('elementRegistry');
+    for (const [key, shown] of this.notes) {
+      if (notes.get(key)?.[1].outerHTML !== shown.said) {
+        overlays.remove(shown.id);
+        this.notes.delete(key);
+      }
+    }
+    for (const [key, [element, html, position]] of notes) {
+      if (!this.notes.has(key) && known.get(element) !== undefined) {
+        this.notes.set(key, { id: overlays.add(element, 'lianban', { position, html, scale: { min: 0.75 } }), said: html.outerHTML });
+      }
+    }
+  }
+
+  /** Brings an element into sight, and opens the plane on which it stands. */
+  reveal(id: string): void {
+    const canvas = this.service('canvas');
+    const root = canvas.findRoot(id);
+    if (root !== undefined && root !== canvas.getRootElement()) {
+      canvas.setRootElement(root);
+    }
+    const element = this.service('elementRegistry').get(id);
+    if (element === undefined) {
+      return;
+    }
+    const box = canvas.viewbox();
+    const [left, top, right, bottom] = extent(element);
+    const inside = left >= box.x && top >= box.y && right <= box.x + box.width && bottom <= box.y + box.height;
+    if (!inside) {
+      canvas.viewbox({ ...box, x: (left + right) / 2 - box.width / 2, y: (top + bottom) / 2 - box.height / 2 });
+    }
+  }
+
+  /** Shows a diagram where another stands. */
+  lookLike(other: Diagram): void {
+    const { x, y, width, height } = other.service('canvas').viewbox();
+    this.service('canvas').viewbox({ x, y, width, height });
+  }
+
+  whenMoved(tell: () => void): void {
+    this.service('eventBus').on('canvas.viewbox.changed', tell);
+  }
+
+  /** Lets a spot run along the flows, one after the other; at once where somebody wants nothing to move. */
+  async run(flows: readonly string[], millis: number): Promise<void> {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      return;
+    }
+    const layer = this.service('canvas').getLayer('lianban', 5);
+    for (const flow of flows) {
+      const points = this.service('elementRegistry').get(flow)?.waypoints;
+      if (points !== undefined && points.length > 1) {
+        await along(points, layer, millis / flows.length);
+      }
+    }
+  }
+
+  private middle(flow: string): Record<string, number> {
+    const drawn = this.service('elementRegistry').get(flow);
+    const points = drawn?.waypoints ?? [];
+    const place = Math.floor((points.length - 1) / 2);
+    const from = points[place];
+    const to = points[place + 1] ?? from;
+    if (from === undefined || to === undefined) {
+      return { top: 0, left: 0 };
+    }
+    const left = Math.min(...points.map(point => point.x));
+    const top = Math.min(...points.map(point => point.y));
+    return { left: (from.x + to.x) / 2 - left - 10, top: (from.y + to.y) / 2 - top - 9 };
+  }
+
+  /** A screen reader says what an element is called. */
+  private nameElements(): void {
+    const registry = this.service('elementRegistry');
+    for (const element of this.elements()) {
+      const graphics = registry.getGraphics(element.id);
+      if (graphics !== undefined && element.name !== undefined) {
+        graphics.setAttribute('role', 'img');
+        graphics.setAttribute('aria-label', element.name);
+      }
+    }
+  }
+
+  private service<S extends keyof Services>(name: S): Services[S] {
+    return this.viewer.get(name) as Services[S];
+  }
+}
+
+/** The properties that Camunda knows of an element, {@code basis} for instance. */
+export function properties(element: Element): Map<string, string> {
+  const holders = (element.extensionElements?.values ?? []).filter(one => one.$type === 'camunda:properties');
+  const all = holders.flatMap(holder => holder.$children ?? []);
+  return new Map(all.map(property => [String(property['name']), String(property['value'] ?? '')]));
+}
+
+function tokenSign(token: Token): HTMLElement {
+  const words = t(token.stuck ? 'legend.stuck' : token.queued ? 'legend.queued' : 'legend.token');
+  const kind = token.stuck ? 'stuck' : token.queued ? 'queued' : 'going';
+  const sign = token.stuck ? '!' : token.queued ? '…' : '';
+  return h('span', { class: `token ${kind}`, title: words }, token.count > 1 ? `${sign}${token.count}` : sign || '●');
+}
+
+function extent(element: Drawn): [number, number, number, number] {
+  if (element.waypoints === undefined) {
+    return [element.x, element.y, element.x + element.width, element.y + element.height];
+  }
+  const xs = element.waypoints.map(point => point.x);
+  const ys = element.waypoints.map(point => point.y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function along(points: readonly { x: number; y: number }[], layer: SVGElement, millis: number): Promise<void> {
+  const spot = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
+  spot.setAttribute('r', '8');
+  spot.setAttribute('class', 'running-token');
+  layer.append(spot);
+  const moving = spot.animate(
+    points.map(point => ({ transform: `translate(${point.x}px, ${point.y}px)` })),
+    { duration: Math.max(60, millis), easing: 'ease-in-out' },
+  );
+  return moving.finished.then(() => undefined, () => undefined).finally(() => spot.remove());
+}

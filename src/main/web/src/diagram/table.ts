@@ -1,0 +1,18 @@
+import DmnViewer from 'dmn-js/lib/NavigatedViewer';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+
+/** Draws a decision as it was deployed, with rules lit by their ids. */
+export async function drawTable(place: HTMLElement, xml: string, decision: string, lit: ReadonlySet<string>): Promise<void> {
+  const viewer = new DmnViewer({ container: place });
+  await viewer.importXML(xml);
+  const view = viewer.getViews().find(one => one.element.id === decision && one.type !== 'drd');
+  if (view !== undefined) {
+    await viewer.open(view);
+  }
+  for (const cell of place.querySelectorAll<HTMLElement>('[data-row-id]')) {
+    cell.classList.toggle('lit', lit.has(cell.dataset['rowId'] ?? ''));
+  }
+  place.querySelector('td.lit')?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,2 @@
+import type { Page } from '../page';
+export function sealsPage(): Page { return { update: () => undefined, leave: () => undefined }; }

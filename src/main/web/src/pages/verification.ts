@@ -1,0 +1,2 @@
+import type { Page } from '../page';
+export function verificationPage(): Page { return { update: () => undefined, leave: () => undefined }; }
