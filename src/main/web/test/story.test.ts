@@ -22,9 +22,9 @@ describe('the story', () => {
       const event = openedAfterOutage.events.find(one => one.kind === kind)!;
       return `${story.who(event)}：${story.what(event)}`;
     };
-    expect(of('operation.Claim')).toBe('西安登记机关（xian.registrar）：认领“审查登记申请”');
+    expect(of('operation.Claim')).toBe('西安登记机关：认领“审查登记申请”');
     expect(of('answer.received')).toBe('公章刻制单位（部门系统）：收到公章刻制单位的答复（已送达案件）');
-    expect(of('operation.SetJobRetries')).toBe('运行维护（operator）：运维重试：重试次数由 0 改为 1');
+    expect(of('operation.SetJobRetries')).toBe('运行维护：运维重试：重试次数由 0 改为 1');
   });
 });
 

@@ -43,8 +43,9 @@ interface Services {
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
-    viewbox(box?: Box): Box & { outer: { width: number; height: number }; scale: number };
+    viewbox(box?: Box): Box & { inner: Box; outer: { width: number; height: number }; scale: number };
     getRootElement(): Drawn;
+    getRootElements(): Drawn[];
     setRootElement(root: Drawn): void;
     findRoot(element: string): Drawn | undefined;
     getLayer(name: string, index?: number): SVGElement;
@@ -75,6 +76,10 @@ export interface Picture {
   selected?: string | undefined;
 }
 
+/** A diagram is not made smaller than this by itself. */
+const READABLE = 0.6;
+const MARGIN = 30;
+
 /** A diagram that shows where a process stands. */
 export class Diagram {
 
@@ -83,10 +88,18 @@ export class Diagram {
   private readonly marks = new Places();
   private readonly notes = new Map<string, { id: string; said: string }>();
 
-  constructor(label: string, choose: (element: string) => void) {
+  /**
+   * @param choose what somebody clicked
+   * @param opened the collapsed sub-process into which somebody went; undefined for the process itself
+   */
+  constructor(label: string, choose: (element: string) => void, opened: (plane: string | undefined) => void = () => undefined) {
     this.container = h('div', { class: 'diagram', role: 'group', 'aria-label': label });
     this.viewer = new NavigatedViewer({ container: this.container });
     this.service('eventBus').on('element.click', ({ element }) => choose((element.labelTarget ?? element).id));
+    this.service('eventBus').on('root.set', ({ element }) => {
+      this.fitReadably();
+      opened(ofPlane(element.id));
+    });
   }
 
   async load(xml: string): Promise<void> {
@@ -94,7 +107,7 @@ export class Diagram {
     this.marks.clear();
     this.notes.clear();
     this.nameElements();
-    this.fit();
+    this.fitReadably();
   }
 
   destroy(): void {
@@ -103,6 +116,24 @@ export class Diagram {
 
   fit(): void {
     this.service('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  /** The whole diagram where it can still be read, else its beginning. */
+  private fitReadably(): void {
+    const canvas = this.service('canvas');
+    const { inner, outer, scale } = canvas.viewbox();
+    const fitting = Math.min(1, outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN));
+    const wanted = Math.max(fitting, READABLE);
+    if (scale > 0 && outer.width > 0) {
+      const width = outer.width / wanted;
+      const height = outer.height / wanted;
+      canvas.viewbox({
+        x: width > inner.width ? inner.x - (width - inner.width) / 2 : inner.x - MARGIN,
+        y: height > inner.height ? inner.y - (height - inner.height) / 2 : inner.y - MARGIN,
+        width,
+        height,
+      });
+    }
   }
 
   zoom(factor: number): void {
@@ -116,7 +147,7 @@ export class Diagram {
 
   /** The process as a whole. */
   process(): Element | undefined {
-    return this.service('canvas').getRootElement().businessObject;
+    return this.processRoot()?.businessObject;
   }
 
   /** Everything that has a name to be chosen by, in the order of the diagram. */
@@ -125,7 +156,53 @@ export class Diagram {
       .map(one => one.businessObject);
   }
 
+  /** Goes into a collapsed sub-process, or back to the process itself. */
+  open(plane: string | undefined): void {
+    const canvas = this.service('canvas');
+    const root = plane === undefined ? this.processRoot() : canvas.findRoot(`${plane}_plane`);
+    if (root !== undefined && root !== canvas.getRootElement()) {
+      canvas.setRootElement(root);
+    }
+  }
+
+  /** The collapsed sub-process on whose plane the element stands. */
+  planeOf(id: string): string | undefined {
+    const root = this.service('canvas').findRoot(id);
+    return root === undefined ? undefined : ofPlane(root.id);
+  }
+
+  /** What happens within a collapsed sub-process shows on its closed shape too. */
+  private outwards(id: string): string[] {
+    const around: string[] = [];
+    for (let plane = this.planeOf(id); plane !== undefined; plane = this.planeOf(plane)) {
+      around.push(plane);
+    }
+    return around;
+  }
+
+  private processRoot(): Drawn | undefined {
+    return this.service('canvas').getRootElements().find(root => ofPlane(root.id) === undefined);
+  }
+
+  /** One sign for each element, the collapsed sub-processes around it among them. */
+  private placed(tokens: readonly Token[]): Token[] {
+    const placed = new Map<string, Token>();
+    for (const token of tokens) {
+      for (const activityId of [token.activityId, ...this.outwards(token.activityId)]) {
+        const other = placed.get(activityId);
+        placed.set(activityId, {
+          activityId,
+          count: token.count + (other?.count ?? 0),
+          queued: token.queued && (other?.queued ?? true),
+          stuck: token.stuck || (other?.stuck ?? false),
+        });
+      }
+    }
+    return [...placed.values()];
+  }
+
   show(picture: Picture): void {
+    const placed = this.placed(picture.tokens);
     const marks: [string, string][] = [];
     for (const flow of picture.passed.keys()) {
       marks.push([flow, 'is-passed']);
@@ -133,18 +210,18 @@ export class Diagram {
     for (const visited of picture.visited.keys()) {
       marks.push([visited, 'is-visited']);
     }
-    for (const token of picture.tokens) {
+    for (const token of placed) {
       marks.push([token.activityId, token.stuck ? 'is-stuck' : token.queued ? 'is-queued' : 'is-active']);
     }
     if (picture.current !== undefined) {
-      marks.push([picture.current, 'is-current']);
+      marks.push(...[picture.current, ...this.outwards(picture.current)].map(one => [one, 'is-current'] as [string, string]));
     }
     if (picture.selected !== undefined) {
       marks.push([picture.selected, 'is-selected']);
     }
     this.mark(marks);
     const notes = new Map<string, [string, HTMLElement, Record<string, number>]>();
-    for (const token of picture.tokens) {
+    for (const token of placed) {
       notes.set(`token ${token.activityId}`, [token.activityId, tokenSign(token), { top: -14, left: -14 }]);
     }
     for (const [flow, count] of picture.passed) {
@@ -256,6 +333,9 @@ export class Diagram {
     return this.viewer.get(name) as Services[S];
   }
 }
+
+/** The plane of a collapsed sub-process is named after it. */
+const ofPlane = (root: string): string | undefined => /^(.*)_plane$/.exec(root)?.[1];
 
 /** The properties that Camunda knows of an element, {@code basis} for instance. */
 export function properties(element: Element): Map<string, string> {

@@ -9,6 +9,7 @@ import { fill, h, set } from '../parts/dom';
 import { ElementPanel } from '../parts/elementPanel';
 import { EventList } from '../parts/eventList';
 import { showForm } from '../parts/form';
+import { icon, type Icon } from '../parts/icons';
 import { load } from '../parts/loading';
 import { NowPanel } from '../parts/nowPanel';
 import { Timeline } from '../parts/timeline';
@@ -78,8 +79,10 @@ class Stage {
   private readonly panels = new Map<Tab, HTMLElement>();
   private readonly labels = new Map<string, string>();
   private diagram: Diagram | undefined;
+  private readonly last: number;
   private shownDefinition = '';
   private shownPlace = -1;
+  private bringIntoSight = false;
   private sheet: { key: string; element: HTMLDialogElement } | undefined;
 
   constructor(private readonly replay: Replay, private readonly reason: api.Reason, private readonly reopen: (reason?: api.Reason) => void) {
@@ -87,7 +90,9 @@ class Stage {
     this.story = new Story(replay.people, replay.definitions, replay.events);
     this.told = toldPlaces(replay.events);
     this.definitions = new Map(replay.definitions.map(definition => [definition.id, definition]));
-    this.shownPlace = replay.events.length - 1;
+    // who looked at it afterwards is no part of the case
+    this.last = replay.events.findLastIndex(event => event.kind !== 'record.viewed');
+    this.shownPlace = this.last;
     this.timeline = new Timeline(replay.events, this.told, replay.openedAt, {
       go: place => this.go(place),
       speed: speed => this.put({ speed: speed === 1 ? undefined : speed }),
@@ -96,7 +101,7 @@ class Stage {
     this.now = new NowPanel(this.story, variable => this.labels.get(variable), (activity, instance) => this.choose(activity, instance));
     this.chosen = new ElementPanel(replay.events, this.story, {
       go: place => this.go(place),
-      enter: instance => this.visit({ in: instance, element: undefined }),
+      enter: instance => this.visit({ in: instance, element: undefined, plane: undefined }),
       decision: event => this.visit({ decision: formatMoment(event) }),
       form: (task, name) => this.visit({ form: task, formName: name }),
     });
@@ -114,7 +119,7 @@ class Stage {
   }
 
   update(route: Route): void {
-    const place = route.query.has('at') ? this.course.placeOf(parseMoment(route.query.get('at'))) : this.replay.events.length - 1;
+    const place = route.query.has('at') ? this.course.placeOf(parseMoment(route.query.get('at'))) : this.last;
     const event = this.replay.events[place];
     const instance = this.instanceOf(route);
     const state = this.course.at(place);
@@ -126,17 +131,30 @@ class Stage {
     this.now.show({ event, state, changes: this.course.changes(this.before(place), place), instance });
     const before = this.shownPlace;
     this.shownPlace = place;
+    const current = event !== undefined && text(event, 'processInstanceId') === instance
+      ? text(event, 'flowId') || elementOf(text(event, 'activityId')) || undefined
+      : undefined;
     void this.draw(instance).then(drawn => {
       if (drawn === undefined || place !== this.shownPlace) {
         return;
       }
+      const plane = route.query.get('plane') ?? undefined;
+      drawn.open(plane);
       drawn.show({
         tokens: tokens(state, instance),
         passed: passedFlows(state, instance),
         visited: visits(state, instance),
-        current: event !== undefined && text(event, 'processInstanceId') === instance ? text(event, 'flowId') || elementOf(text(event, 'activityId')) || undefined : undefined,
+        current,
         selected: element,
       });
+      if (current !== undefined && (this.bringIntoSight || drawn.planeOf(current) === plane)) {
+        drawn.reveal(current);
+      }
+      this.bringIntoSight = false;
+      const inner = current === undefined ? undefined : drawn.planeOf(current);
+      if (current !== undefined && inner !== plane && inner !== undefined) {
+        this.showElsewhere(drawn.element(inner)?.name ?? inner, place);
+      }
       const chosen = element === undefined ? undefined : drawn.element(element);
       this.chosen.show(chosen === undefined ? undefined : { element: chosen, instance, place });
       if (place > before) {
@@ -158,6 +176,10 @@ class Stage {
 
   private go(place: number): void {
     const event = this.replay.events[place];
+    if (here().query.get('follow') === '1') {
+      this.goTo(place);
+      return;
+    }
     this.put({ at: event === undefined ? '0.0' : formatMoment(event) });
   }
 
@@ -166,7 +188,8 @@ class Stage {
     const event = this.replay.events[place];
     const instance = event === undefined ? '' : text(event, 'processInstanceId');
     const known = this.replay.instances.findIndex(one => one.id === instance);
-    this.put({ at: event === undefined ? '0.0' : formatMoment(event), ...(known < 0 ? {} : { in: known === 0 ? undefined : instance }) });
+    this.bringIntoSight = known >= 0;
+    this.put({ at: event === undefined ? '0.0' : formatMoment(event), ...(known < 0 ? {} : { in: known === 0 ? undefined : instance, ...(instance === this.instanceOf(here()) ? {} : { plane: undefined }) }) });
   }
 
   /** The same page in another state, without a step in the browser's history. */
@@ -204,7 +227,12 @@ class Stage {
       }
       const known = this.definitions.get(definition);
       const diagram = new Diagram(t('diagram.label', { name: known?.name ?? definition, version: known?.version ?? '' }),
-        element => this.put({ element: diagram.element(element)?.$type === 'bpmn:Process' ? undefined : element, tab: 'element' }));
+        element => this.put({ element: diagram.element(element)?.$type === 'bpmn:Process' ? undefined : element, tab: 'element' }),
+        plane => {
+          if ((here().query.get('plane') ?? undefined) !== plane && this.diagram === diagram) {
+            this.put({ plane });
+          }
+        });
       fill(this.canvas, diagram.container);
       await diagram.load(xml);
       this.diagram = diagram;
@@ -302,12 +330,12 @@ class Stage {
   }
 
   private tools(): HTMLElement {
-    const button = (sign: string, name: Parameters<typeof t>[0], act: () => void): HTMLElement =>
-      h('button', { type: 'button', title: t(name), 'aria-label': t(name), onclick: act }, sign);
+    const button = (sign: Icon, name: Parameters<typeof t>[0], act: () => void): HTMLElement =>
+      h('button', { type: 'button', title: t(name), 'aria-label': t(name), onclick: act }, icon(sign));
     return h('div', { class: 'tools' },
-      button('＋', 'diagram.zoomIn', () => this.diagram?.zoom(1.25)),
-      button('－', 'diagram.zoomOut', () => this.diagram?.zoom(0.8)),
-      button('⛶', 'diagram.fit', () => this.diagram?.fit()));
+      button('plus', 'diagram.zoomIn', () => this.diagram?.zoom(1.25)),
+      button('minus', 'diagram.zoomOut', () => this.diagram?.zoom(0.8)),
+      button('fit', 'diagram.fit', () => this.diagram?.fit()));
   }
 
   private aside(): HTMLElement {
@@ -349,14 +377,30 @@ class Stage {
       way.unshift(at);
     }
     const root = this.replay.instances[0]?.id;
-    const address = (id: string): string => format(altered({ in: id === root ? undefined : id, element: undefined }));
+    const address = (id: string): string => format(altered({ in: id === root ? undefined : id, element: undefined, plane: undefined }));
     const elsewhere = event === undefined ? '' : text(event, 'processInstanceId');
     const known = elsewhere !== '' && elsewhere !== instance && this.replay.instances.some(one => one.id === elsewhere);
     fill(this.crumbs,
       h('ol', {}, ...way.map(id => h('li', {}, id === instance
         ? h('span', { 'aria-current': 'page' }, this.nameOf(id))
         : h('a', { href: address(id) }, this.nameOf(id))))),
-      known && h('span', { class: 'elsewhere' }, t('crumb.elsewhere'), h('button', { type: 'button', class: 'plain', onclick: () => this.goTo(place) }, this.nameOf(elsewhere))));
+      this.follow());
+    if (known) {
+      this.showElsewhere(this.nameOf(elsewhere), place);
+    }
+  }
+
+  private showElsewhere(name: string, place: number): void {
+    this.crumbs.querySelector('.elsewhere')?.remove();
+    this.crumbs.append(h('span', { class: 'elsewhere' }, t('crumb.elsewhere'), h('button', { type: 'button', class: 'plain', onclick: () => this.goTo(place) }, name)));
+  }
+
+  private follow(): HTMLElement {
+    const box = h('input', { type: 'checkbox', checked: here().query.get('follow') === '1', onchange: () => {
+      this.put({ follow: box.checked ? 1 : undefined });
+      this.go(this.shownPlace);
+    } });
+    return h('label', {}, box, t('crumb.follow'));
   }
 
   private nameOf(instance: string): string {

@@ -3,6 +3,7 @@ import { category, pause } from '../replay/moments';
 import { duration, second } from '../text/format';
 import { t } from '../text/text';
 import { fill, h, set, svg } from './dom';
+import { icon, type Icon } from './icons';
 
 export const SPEEDS = [1, 4, 16, 64] as const;
 
@@ -24,7 +25,7 @@ export class Timeline {
   private readonly when = h('strong', { class: 'when' });
   private readonly where = h('span', { class: 'soft' });
   private readonly said = h('p', { class: 'hidden', 'aria-live': 'polite' });
-  private readonly play = h('button', { type: 'button', class: 'primary play', onclick: () => this.toggle() });
+  private readonly play = h('button', { type: 'button', class: 'primary start', onclick: () => this.toggle() });
   private readonly rate: HTMLSelectElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private place = -1;
@@ -39,19 +40,19 @@ export class Timeline {
     set(this.slider, { min: -1, max: events.length - 1 });
     this.rate = h('select', { 'aria-label': t('time.speed'), onchange: () => hands.speed(Number(this.rate.value)) },
       ...SPEEDS.map(speed => h('option', { value: speed }, `${speed}×`)));
-    const button = (sign: string, name: Parameters<typeof t>[0], act: () => void): HTMLElement =>
-      h('button', { type: 'button', title: t(name), 'aria-label': t(name), onclick: act }, sign);
+    const button = (sign: Icon, name: Parameters<typeof t>[0], act: () => void): HTMLElement =>
+      h('button', { type: 'button', title: t(name), 'aria-label': t(name), onclick: act }, icon(sign));
     this.element = h('section', { class: 'timeline', 'aria-label': t('time.label') },
       h('div', { class: 'track' }, this.marks, this.slider),
       h('div', { class: 'row' },
         h('div', { class: 'buttons' },
-          button('⏮', 'time.first', () => this.by(-1)),
-          button('◀◀', 'time.previousTold', () => this.by(this.previousTold())),
-          button('◀', 'time.previous', () => this.by(this.place - 1)),
+          button('first', 'time.first', () => this.by(-1)),
+          button('previousTold', 'time.previousTold', () => this.by(this.previousTold())),
+          button('previous', 'time.previous', () => this.by(this.place - 1)),
           this.play,
-          button('▶', 'time.next', () => this.by(this.place + 1)),
-          button('▶▶', 'time.nextTold', () => this.by(this.nextTold())),
-          button('⏭', 'time.last', () => this.by(this.events.length - 1))),
+          button('next', 'time.next', () => this.by(this.place + 1)),
+          button('nextTold', 'time.nextTold', () => this.by(this.nextTold())),
+          button('last', 'time.last', () => this.by(this.events.length - 1))),
         h('label', { class: 'speed', title: t('time.compressed') }, h('span', {}, t('time.speed')), this.rate),
         h('div', { class: 'moment' }, this.when, this.where),
         h('p', { class: 'keys soft' }, t('time.keys'))),
@@ -133,7 +134,7 @@ export class Timeline {
     const playing = this.timer !== undefined;
     const name = t(playing ? 'time.stop' : 'time.play');
     set(this.play, { 'aria-label': name, title: name, 'aria-pressed': String(playing) });
-    fill(this.play, h('span', { 'aria-hidden': 'true' }, playing ? '❚❚' : '▶'), h('span', {}, name));
+    fill(this.play, icon(playing ? 'pause' : 'play'), h('span', {}, name));
   }
 
   private key(event: KeyboardEvent): void {

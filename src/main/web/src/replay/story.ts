@@ -31,8 +31,9 @@ export class Story {
       : t('actor.department', { name: role(department) });
   }
 
+  /** Who acted, without the account, which the event as recorded tells. */
   who(event: JournalEvent): string {
-    return this.person(event.actor);
+    return this.person(event.actor).replace(`（${event.actor}）`, '');
   }
 
   what(event: JournalEvent): string {

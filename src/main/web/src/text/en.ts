@@ -131,6 +131,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'crumb.label': 'Levels of the process',
   'crumb.elsewhere': 'This event happened in:',
+  'crumb.follow': 'Follow the events',
   'diagram.label': 'Diagram: {name}, version {version}',
   'diagram.hint': 'Click an element for details; drag to move, scroll to zoom',
   'diagram.fit': 'Show all',

@@ -130,6 +130,7 @@ export const zh = {
 
   'crumb.label': '流程层级',
   'crumb.elsewhere': '当前事件发生在：',
+  'crumb.follow': '跟随事件',
   'diagram.label': '流程图：{name} 第 {version} 版',
   'diagram.hint': '点按环节看详情；拖动移动，滚轮缩放',
   'diagram.fit': '显示全图',
