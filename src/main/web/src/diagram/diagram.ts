@@ -4,6 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import type { Token } from '../replay/tokens';
 import { h } from '../parts/dom';
 import { t } from '../text/text';
+import { factsOf, type Facts, type Modelled } from './differences';
 import { Places } from './places';
 
 /** What bpmn-js keeps of an element on the canvas. */
@@ -80,6 +81,9 @@ export interface Picture {
 const READABLE = 0.6;
 const MARGIN = 30;
 
+/** How far the ring around an element is from it. */
+const RING = 6;
+
 /** A diagram that shows where a process stands. */
 export class Diagram {
 
@@ -150,6 +154,13 @@ export class Diagram {
     return this.processRoot()?.businessObject;
   }
 
+  /** What the model says of each element and flow, by id. */
+  facts(): Map<string, Facts> {
+    return new Map(this.service('elementRegistry').getAll()
+      .filter(one => one.labelTarget === undefined && ofPlane(one.id) === undefined)
+      .map(one => [one.id, factsOf(one.businessObject as unknown as Modelled)]));
+  }
+
   /** Everything that has a name to be chosen by, in the order of the diagram. */
   elements(): Element[] {
     return this.service('elementRegistry').getAll().filter(one => one.labelTarget === undefined && one.waypoints === undefined)
@@ -216,13 +227,19 @@ export class Diagram {
     if (picture.current !== undefined) {
       marks.push(...[picture.current, ...this.outwards(picture.current)].map(one => [one, 'is-current'] as [string, string]));
     }
-    if (picture.selected !== undefined) {
-      marks.push([picture.selected, 'is-selected']);
-    }
     this.mark(marks);
     const notes = new Map<string, [string, HTMLElement, Record<string, number>]>();
     for (const token of placed) {
       notes.set(`token ${token.activityId}`, [token.activityId, tokenSign(token), { top: -14, left: -14 }]);
+    }
+    for (const [kind, id] of [['current', picture.current], ['selected', picture.selected]] as const) {
+      for (const shown of id === undefined ? [] : [id, ...this.outwards(id)]) {
+        const drawn = this.service('elementRegistry').get(shown);
+        if (drawn !== undefined && drawn.waypoints === undefined && drawn.parent !== undefined) {
+          const size = `width:${drawn.width + 2 * RING}px;height:${drawn.height + 2 * RING}px`;
+          notes.set(`${kind} ${shown}`, [shown, h('span', { class: `ring ${kind}`, style: size }), { top: -RING, left: -RING }]);
+        }
+      }
     }
     for (const [flow, count] of picture.passed) {
       if (count > 1) {
@@ -255,7 +272,7 @@ export class Diagram {
     }
     for (const [key, [element, html, position]] of notes) {
       if (!this.notes.has(key) && known.get(element) !== undefined) {
-        this.notes.set(key, { id: overlays.add(element, 'lianban', { position, html, scale: { min: 0.75 } }), said: html.outerHTML });
+        this.notes.set(key, { id: overlays.add(element, 'lianban', { position, html, scale: html.classList.contains('ring') || { min: 0.75 } }), said: html.outerHTML });
       }
     }
   }

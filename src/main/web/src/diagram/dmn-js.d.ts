@@ -7,7 +7,7 @@ declare module 'dmn-js/lib/NavigatedViewer' {
   }
 
   export default class DmnViewer {
-    constructor(options: { container: HTMLElement });
+    constructor(options: { container: HTMLElement; [view: string]: unknown });
     importXML(xml: string): Promise<unknown>;
     getViews(): View[];
     open(view: View): Promise<unknown>;

@@ -1,11 +1,15 @@
 import DmnViewer from 'dmn-js/lib/NavigatedViewer';
+import { tOr } from '../text/text';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 
+const MARGIN = 24;
+
 /** Draws a decision as it was deployed, with rules lit by their ids. */
 export async function drawTable(place: HTMLElement, xml: string, decision: string, lit: ReadonlySet<string>): Promise<void> {
-  const viewer = new DmnViewer({ container: place });
+  const words = { additionalModules: [{ translate: ['value', (said: string) => tOr(`dmn.${said}`, said)] }] };
+  const viewer = new DmnViewer({ container: place, decisionTable: words, literalExpression: words });
   await viewer.importXML(xml);
   const view = viewer.getViews().find(one => one.element.id === decision && one.type !== 'drd');
   if (view !== undefined) {
@@ -14,5 +18,8 @@ export async function drawTable(place: HTMLElement, xml: string, decision: strin
   for (const cell of place.querySelectorAll<HTMLElement>('[data-row-id]')) {
     cell.classList.toggle('lit', lit.has(cell.dataset['rowId'] ?? ''));
   }
-  place.querySelector('td.lit')?.scrollIntoView({ block: 'nearest' });
+  const first = place.querySelector('td.lit');
+  if (first !== null) {
+    place.scrollTop += first.getBoundingClientRect().bottom - place.getBoundingClientRect().bottom + MARGIN;
+  }
 }

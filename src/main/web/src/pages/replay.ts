@@ -18,6 +18,7 @@ import { toldPlaces } from '../replay/moments';
 import { text } from '../replay/state';
 import { Story } from '../replay/story';
 import { elementOf, passedFlows, tokens, visits } from '../replay/tokens';
+import { whereOf } from '../replay/where';
 import { altered, format, formatMoment, here, link, parseMoment, type Route } from '../route';
 import { minute } from '../text/format';
 import { t } from '../text/text';
@@ -131,9 +132,8 @@ class Stage {
     this.now.show({ event, state, changes: this.course.changes(this.before(place), place), instance });
     const before = this.shownPlace;
     this.shownPlace = place;
-    const current = event !== undefined && text(event, 'processInstanceId') === instance
-      ? text(event, 'flowId') || elementOf(text(event, 'activityId')) || undefined
-      : undefined;
+    const where = event === undefined ? undefined : whereOf(event);
+    const current = where?.instance === instance ? where.element : undefined;
     void this.draw(instance).then(drawn => {
       if (drawn === undefined || place !== this.shownPlace) {
         return;
@@ -155,7 +155,8 @@ class Stage {
       if (current !== undefined && inner !== plane && inner !== undefined) {
         this.showElsewhere(drawn.element(inner)?.name ?? inner, place);
       }
-      const chosen = element === undefined ? undefined : drawn.element(element);
+      // without a choice, what the event is about
+      const chosen = drawn.element(element ?? current ?? '');
       this.chosen.show(chosen === undefined ? undefined : { element: chosen, instance, place });
       if (place > before) {
         this.runAlong(drawn, instance, before, place);
@@ -186,7 +187,7 @@ class Stage {
   /** To an event that somebody picked: the diagram on which it happened comes with it. */
   private goTo(place: number): void {
     const event = this.replay.events[place];
-    const instance = event === undefined ? '' : text(event, 'processInstanceId');
+    const instance = event === undefined ? '' : whereOf(event).instance;
     const known = this.replay.instances.findIndex(one => one.id === instance);
     this.bringIntoSight = known >= 0;
     this.put({ at: event === undefined ? '0.0' : formatMoment(event), ...(known < 0 ? {} : { in: known === 0 ? undefined : instance, ...(instance === this.instanceOf(here()) ? {} : { plane: undefined }) }) });
@@ -378,7 +379,7 @@ class Stage {
     }
     const root = this.replay.instances[0]?.id;
     const address = (id: string): string => format(altered({ in: id === root ? undefined : id, element: undefined, plane: undefined }));
-    const elsewhere = event === undefined ? '' : text(event, 'processInstanceId');
+    const elsewhere = event === undefined ? '' : whereOf(event).instance;
     const known = elsewhere !== '' && elsewhere !== instance && this.replay.instances.some(one => one.id === elsewhere);
     fill(this.crumbs,
       h('ol', {}, ...way.map(id => h('li', {}, id === instance

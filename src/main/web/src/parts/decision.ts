@@ -19,14 +19,14 @@ export function showDecision(caseNumber: string, event: JournalEvent, closed: ()
   const evaluated = h('div');
   const name = text(event, 'decisionName') || text(event, 'decision');
   const sheet = dialog(t('decision.title', { name }), [
-    h('div', { class: 'columns' },
-      h('section', {}, h('h3', {}, t('decision.recorded')), pairs(inputs)),
-      h('section', {}, h('h3', {}, t('decision.outputs')),
-        rules.length === 0 ? h('p', { class: 'soft' }, t('decision.noRule')) : fired(rules))),
     verdict,
     evaluated,
     table,
     h('p', { class: 'soft' }, t('decision.lit')),
+    h('div', { class: 'columns' },
+      h('section', {}, h('h3', {}, t('decision.recorded')), pairs(inputs)),
+      h('section', {}, h('h3', {}, t('decision.outputs')),
+        rules.length === 0 ? h('p', { class: 'soft' }, t('decision.noRule')) : fired(rules))),
   ], closed);
   void tell(caseNumber, event, verdict, evaluated);
   void draw(table, event, new Set(rules.map(rule => rule.ruleId)));

@@ -249,6 +249,18 @@ export const en: Record<keyof typeof zh, string> = {
   'decision.evaluated': 'What the re-evaluation gave',
   'decision.lit': 'Rules that fired are marked by a blue ground and “▶”.',
 
+  'dmn.When': 'When',
+  'dmn.Then': 'Then',
+  'dmn.And': 'And',
+  'dmn.Hit policy:': 'Hit policy:',
+  'dmn.Unique': 'Unique',
+  'dmn.First': 'First',
+  'dmn.Collect': 'Collect',
+  'dmn.Any': 'Any',
+  'dmn.Rule order': 'Rule order',
+  'dmn.Annotations': 'Annotations',
+  'dmn.View DRD': 'View DRD',
+
   'form.title': 'The form as shown: {name}',
   'form.readOnly': 'As deployed then, with the data at the end of the task; read-only.',
   'form.none': 'This step has no form.',
@@ -366,7 +378,7 @@ export const en: Record<keyof typeof zh, string> = {
   'oversight.printReport': 'Print the half-yearly report',
   'grade.very-satisfied': 'very satisfied',
   'grade.satisfied': 'satisfied',
-  'grade.fair': 'fairly satisfied',
+  'grade.mostly-satisfied': 'mostly satisfied',
   'grade.dissatisfied': 'dissatisfied',
   'grade.very-dissatisfied': 'very dissatisfied',
 

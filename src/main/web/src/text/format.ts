@@ -42,7 +42,7 @@ export function duration(millis: number): string {
       break;
     }
   }
-  return said.join(language() === 'zh' ? '' : ' ');
+  return said.join(' ');
 }
 
 export const between = (from: string, to: string): string => duration(Date.parse(to) - Date.parse(from));

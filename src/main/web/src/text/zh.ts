@@ -248,6 +248,18 @@ export const zh = {
   'decision.evaluated': '复算的结果',
   'decision.lit': '命中的规则以蓝底和“▶”标出。',
 
+  'dmn.When': '当',
+  'dmn.Then': '则',
+  'dmn.And': '且',
+  'dmn.Hit policy:': '命中策略：',
+  'dmn.Unique': '唯一',
+  'dmn.First': '首个',
+  'dmn.Collect': '收集',
+  'dmn.Any': '任意',
+  'dmn.Rule order': '按规则次序',
+  'dmn.Annotations': '说明',
+  'dmn.View DRD': '决策关系图',
+
   'form.title': '当时的表单：{name}',
   'form.readOnly': '按当时部署的表单和任务结束时的数据显示，只读。',
   'form.none': '这一步没有表单。',
@@ -365,7 +377,7 @@ export const zh = {
   'oversight.printReport': '打印半年报告',
   'grade.very-satisfied': '非常满意',
   'grade.satisfied': '满意',
-  'grade.fair': '基本满意',
+  'grade.mostly-satisfied': '基本满意',
   'grade.dissatisfied': '不满意',
   'grade.very-dissatisfied': '非常不满意',
 
