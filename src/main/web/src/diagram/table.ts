@@ -18,6 +18,8 @@ export async function drawTable(place: HTMLElement, xml: string, decision: strin
   for (const cell of place.querySelectorAll<HTMLElement>('[data-row-id]')) {
     cell.classList.toggle('lit', lit.has(cell.dataset['rowId'] ?? ''));
   }
+  // it scrolls, and so has to be reached by the keyboard
+  place.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
   const first = place.querySelector('td.lit');
   if (first !== null) {
     place.scrollTop += first.getBoundingClientRect().bottom - place.getBoundingClientRect().bottom + MARGIN;

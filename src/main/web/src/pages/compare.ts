@@ -131,18 +131,20 @@ function markDifferences(pair: Pair, found: readonly Difference[]): void {
   pair.right.note(notes(pair.right, ['added', 'changed']));
 }
 
+function reveal(pair: Pair, found: readonly Difference[]): void {
+  for (const one of found) {
+    pair.left.reveal(one.id);
+    pair.right.reveal(one.id);
+  }
+}
+
 function differenceTable(pair: Pair, found: readonly Difference[]): HTMLElement {
-  const reveal = (one: Difference): void => {
-    for (const diagram of [pair.left, pair.right]) {
-      diagram.reveal(one.id);
-    }
-  };
   return h('section', { class: 'card' },
     h('h2', {}, t('compare.differences', { count: found.length })),
     found.length === 0 ? h('p', { class: 'soft' }, t('compare.same')) : h('table', {},
       h('thead', {}, h('tr', {}, ...(['compare.element', 'compare.kind', 'compare.what'] as const).map(key => h('th', { scope: 'col' }, t(key))))),
       h('tbody', {}, ...found.map(one => h('tr', {},
-        h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', onclick: () => reveal(one) }, one.name || one.id), h('div', {}, h('code', { class: 'soft' }, one.id))),
+        h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', onclick: () => reveal(pair, [one]) }, one.name || one.id), h('div', {}, h('code', { class: 'soft' }, one.id))),
         h('td', {}, h('span', { class: `difference ${one.kind}` }, t(`compare.${one.kind}`))),
         h('td', {}, one.facts.length === 0 ? '' : h('ul', { class: 'lines' }, ...one.facts.map(fact => h('li', {},
           h('code', {}, fact.fact), h('del', {}, fact.before || t('value.empty')), '→', h('ins', {}, fact.after || t('value.empty')))))))))));
@@ -169,6 +171,7 @@ class Versions {
       const found = this.pair.compare();
       markDifferences(this.pair, found);
       this.element.append(differenceTable(this.pair, found));
+      reveal(this.pair, found.slice(0, 1));
     } else {
       this.element.append(h('p', { class: 'message' }, t('compare.otherProcess')));
     }

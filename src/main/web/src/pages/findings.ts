@@ -11,7 +11,7 @@ interface Finding {
   id: string;
   name: string;
   description: string;
-  basis: string;
+  basis?: string;
   count: number;
 }
 
@@ -43,7 +43,7 @@ export function findingsPage(root: HTMLElement): Page {
         h('th', { scope: 'row' },
           h('a', { href: link(['findings', finding.id]) }, finding.name),
           h('div', { class: 'soft' }, finding.description)),
-        h('td', {}, basis(finding.basis ?? '')),
+        h('td', {}, finding.basis ? basis(finding.basis) : '—'),
         h('td', { class: 'amount' }, finding.count > 0 ? h('strong', {}, number(finding.count)) : '0'))))),
   ]);
   return { update: () => undefined, leave: () => undefined };
@@ -66,7 +66,7 @@ export function findingPage(root: HTMLElement, first: Route): Page {
     void load(place, () => answer(page), ([finding, rows]) => {
       heading.textContent = t('findings.rows', { name: finding?.name ?? id, total: number(rows.total) });
       return [
-        finding === undefined ? h('p') : h('div', {}, h('p', {}, finding.description), basis(finding.basis ?? '')),
+        finding === undefined ? h('p') : h('div', {}, h('p', {}, finding.description), finding.basis ? basis(finding.basis) : null),
         rows.rows.length === 0 ? h('p', { class: 'empty' }, t('findings.none')) : table(rows.rows),
         pages(id, page, Math.ceil(rows.total / SIZE)),
       ];

@@ -26,6 +26,9 @@ import { t } from '../text/text';
 const TABS = ['events', 'state', 'element'] as const;
 type Tab = typeof TABS[number];
 
+/** Before the first event. */
+const START = 'start';
+
 /** The longest way that is run along between two moments. */
 const MOST_FLOWS = 6;
 
@@ -120,7 +123,8 @@ class Stage {
   }
 
   update(route: Route): void {
-    const place = route.query.has('at') ? this.course.placeOf(parseMoment(route.query.get('at'))) : this.last;
+    const at = route.query.get('at');
+    const place = at === null ? this.last : at === START ? -1 : this.course.placeOf(parseMoment(at));
     const event = this.replay.events[place];
     const instance = this.instanceOf(route);
     const state = this.course.at(place);
@@ -181,7 +185,7 @@ class Stage {
       this.goTo(place);
       return;
     }
-    this.put({ at: event === undefined ? '0.0' : formatMoment(event) });
+    this.put({ at: event === undefined ? START : formatMoment(event) });
   }
 
   /** To an event that somebody picked: the diagram on which it happened comes with it. */
@@ -190,7 +194,7 @@ class Stage {
     const instance = event === undefined ? '' : whereOf(event).instance;
     const known = this.replay.instances.findIndex(one => one.id === instance);
     this.bringIntoSight = known >= 0;
-    this.put({ at: event === undefined ? '0.0' : formatMoment(event), ...(known < 0 ? {} : { in: known === 0 ? undefined : instance, ...(instance === this.instanceOf(here()) ? {} : { plane: undefined }) }) });
+    this.put({ at: event === undefined ? START : formatMoment(event), ...(known < 0 ? {} : { in: known === 0 ? undefined : instance, ...(instance === this.instanceOf(here()) ? {} : { plane: undefined }) }) });
   }
 
   /** The same page in another state, without a step in the browser's history. */
@@ -314,7 +318,7 @@ class Stage {
 
   private async share(): Promise<void> {
     const event = this.replay.events[this.shownPlace];
-    const address = new URL(format(altered({ at: event === undefined ? '0.0' : formatMoment(event) })), location.href).href;
+    const address = new URL(format(altered({ at: event === undefined ? START : formatMoment(event) })), location.href).href;
     history.replaceState(history.state, '', address);
     // only in a secure context is there a clipboard; the address bar has the link in any case
     await navigator.clipboard?.writeText(address);

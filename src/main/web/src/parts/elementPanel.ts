@@ -44,7 +44,7 @@ export class ElementPanel {
     const { element } = chosen;
     const known = properties(element);
     fill(this.element,
-      h('h3', { class: 'name' }, element.name ?? element.id),
+      h('h2', { class: 'name' }, element.name ?? element.id),
       h('p', { class: 'soft' }, element.$type.replace('bpmn:', ''), ' · ', h('code', {}, element.id)),
       ...(element.documentation ?? []).map(one => h('p', {}, one.text)),
       section(t('element.basis'), basis(known.get('basis') ?? '')),
@@ -131,7 +131,7 @@ export class ElementPanel {
 }
 
 function section(title: string, ...content: (Node | false)[]): HTMLElement {
-  return h('section', {}, h('h3', {}, title), ...content);
+  return h('section', {}, h('h2', {}, title), ...content);
 }
 
 /** Clauses with what they say, as soon as the catalogue is there. */

@@ -12,6 +12,7 @@ export class EventList {
   private readonly list = h('ol', { 'aria-label': t('events.label') });
   private lines = new Map<number, HTMLElement>();
   private current: HTMLElement | undefined;
+  private readonly box: HTMLInputElement;
   private all = false;
   private place = -1;
 
@@ -21,13 +22,10 @@ export class EventList {
     private readonly go: (place: number) => void,
     showAll: (all: boolean) => void,
   ) {
-    const box = h('input', { type: 'checkbox', onchange: () => showAll(box.checked) });
-    this.box = box;
-    this.element.append(h('label', { class: 'check' }, box, t('events.all')), this.list);
+    this.box = h('input', { type: 'checkbox', onchange: () => showAll(this.box.checked) });
+    this.element.append(h('label', { class: 'check' }, this.box, t('events.all')), this.list);
     this.draw();
   }
-
-  private readonly box: HTMLInputElement;
 
   show(place: number, all: boolean): void {
     if (all !== this.all) {
@@ -68,10 +66,10 @@ export class EventList {
       }
       const today = day(event.at);
       if (today !== before) {
-        shown.push(h('li', { class: 'day', role: 'presentation' }, today));
+        shown.push(h('li', { class: 'day' }, today));
         before = today;
       }
-      const line = h('li', { class: `event ${category(event)}` },
+      const line = h('li', { class: `event of-${category(event)}` },
         h('button', { type: 'button', onclick: () => this.go(place) },
           h('time', { datetime: event.at }, clock(event.at)),
           h('span', { class: 'sort' }, t(`category.${category(event)}`)),

@@ -95,7 +95,7 @@ export class NowPanel {
 }
 
 function section(title: Key, content: Node): HTMLElement {
-  return h('section', {}, h('h3', {}, t(title)), content);
+  return h('section', {}, h('h2', {}, t(title)), content);
 }
 
 function list(none: Key, items: HTMLElement[]): HTMLElement {

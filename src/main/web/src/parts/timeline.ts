@@ -163,7 +163,7 @@ export class Timeline {
     set(this.marks, { viewBox: `0 0 ${Math.max(1, this.events.length)} 10` });
     for (const place of this.told) {
       const event = this.events[place]!;
-      this.marks.append(svg('rect', { x: place + 0.5, y: 0, width: Math.max(1, this.events.length / 600), height: 10, class: `tick ${category(event)}` }));
+      this.marks.append(svg('rect', { x: place + 0.5, y: 0, width: Math.max(1, this.events.length / 600), height: 10, class: `tick of-${category(event)}` }));
     }
   }
 }

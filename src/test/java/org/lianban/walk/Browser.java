@@ -62,6 +62,15 @@ final class Browser implements AutoCloseable {
         wait.until(ExpectedConditions.elementToBeClickable(what)).click();
     }
 
+    /** Wherever the focus is. */
+    void press(CharSequence key) {
+        chromium.switchTo().activeElement().sendKeys(key);
+    }
+
+    String address() {
+        return chromium.getCurrentUrl();
+    }
+
     /** Types into the fields of a form until a look finds all as they should be: Tasklist draws a form anew when it is claimed. */
     void fill(Map<String, String> valuesByLabel) {
         wait.until(driver -> valuesByLabel.entrySet().stream().filter(entry -> type(entry.getKey(), entry.getValue())).count() == 0);
