@@ -58,6 +58,11 @@ final class Browser implements AutoCloseable {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
+    /** What is drawn in SVG counts as visible only by luck. */
+    void drawn(By what) {
+        wait.until(ExpectedConditions.presenceOfElementLocated(what));
+    }
+
     void click(By what) {
         wait.until(ExpectedConditions.elementToBeClickable(what)).click();
     }

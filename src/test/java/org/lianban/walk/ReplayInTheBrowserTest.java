@@ -15,8 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Walk
 class ReplayInTheBrowserTest {
 
-    private static final By TOKEN = By.cssSelector(".picture .token.going");
-    private static final By PASSED = By.cssSelector(".djs-connection.is-passed");
+    private static final By TOKEN = By.cssSelector(".djs-overlay .token.going");
+    private static final By VISITED = By.cssSelector(".djs-shape.is-visited");
 
     @LocalServerPort
     private int port;
@@ -47,11 +47,11 @@ class ReplayInTheBrowserTest {
         browser.click(By.xpath("//button[.='查找']"));
         browser.click(By.linkText(number));
 
-        browser.visible(PASSED);
+        browser.drawn(VISITED);
         assertThat(browser.shows(TOKEN)).as("办结以后").isFalse();
         browser.press(Keys.HOME);
         browser.visible(By.xpath("//*[contains(@class,'when')][.='尚未开始']"));
-        assertThat(browser.shows(PASSED)).as("开始以前").isFalse();
+        assertThat(browser.shows(VISITED)).as("开始以前").isFalse();
         assertThat(browser.address()).endsWith("at=start");
 
         browser.click(told("产生任务“窗口发放办理结果”"));
