@@ -81,6 +81,21 @@ describe('tokens', () => {
     expect(tokens(course.at(2), 'p')).toEqual([{ activityId: 'body', count: 2, queued: false, stuck: false }]);
   });
 
+  it('wait for the system until their job begins, and then no more', () => {
+    const { events } = openedAfterOutage;
+    const course = new Course(events);
+    const created = events.findIndex(event => event.kind === 'job.create' && event['configuration'] === 'async-before');
+    const job = events[created]!;
+    const begun = events.findIndex((event, place) => place > created && event.kind === 'activity.start' && event['activityId'] === job['activityId']);
+    const done = events.findIndex(event => event.kind === 'job.success' && event['jobId'] === job['jobId']);
+    const instance = String(job['processInstanceId']);
+    expect(tokens(course.at(created), instance)).toContainEqual({ activityId: job['activityId'], count: 1, queued: true, stuck: false });
+    expect(tokens(course.at(begun), instance)).toContainEqual({ activityId: job['activityId'], count: 1, queued: false, stuck: false });
+    for (let place = begun; place < done; place++) {
+      expect(tokens(course.at(place), instance).filter(token => token.queued && token.activityId === job['activityId'])).toEqual([]);
+    }
+  });
+
   it('leave the flows that they took', () => {
     const course = new Course(rectificationLapsed.events);
     const passed = passedFlows(course.at(rectificationLapsed.events.length - 1), root(rectificationLapsed));

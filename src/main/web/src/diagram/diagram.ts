@@ -290,9 +290,10 @@ export class Diagram {
     }
     const box = canvas.viewbox();
     const [left, top, right, bottom] = extent(element);
-    const inside = left >= box.x && top >= box.y && right <= box.x + box.width && bottom <= box.y + box.height;
-    if (!inside) {
-      canvas.viewbox({ ...box, x: (left + right) / 2 - box.width / 2, y: (top + bottom) / 2 - box.height / 2 });
+    const across = outside(left - MARGIN, right + MARGIN, box.x, box.x + box.width);
+    const down = outside(top - MARGIN, bottom + MARGIN, box.y, box.y + box.height);
+    if (across !== 0 || down !== 0) {
+      canvas.viewbox({ x: box.x + across, y: box.y + down, width: box.width, height: box.height });
     }
   }
 
@@ -375,6 +376,11 @@ function extent(element: Drawn): [number, number, number, number] {
   const xs = element.waypoints.map(point => point.x);
   const ys = element.waypoints.map(point => point.y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** How far a window has to move so that a stretch lies within it; its beginning where it is too long. */
+function outside(from: number, to: number, first: number, last: number): number {
+  return from < first || to - from > last - first ? from - first : to > last ? to - last : 0;
 }
 
 function along(points: readonly { x: number; y: number }[], layer: SVGElement, millis: number): Promise<void> {

@@ -32,6 +32,8 @@ export interface Job {
   readonly due: string;
   readonly retries: number;
   readonly problem: string;
+  /** It is being carried out: the engine tells that it was only when all that it does has been told. */
+  readonly begun: boolean;
 }
 
 export interface Incident {
@@ -126,7 +128,7 @@ export function apply(state: State, event: JournalEvent): void {
   switch (subject) {
     case 'processInstance': return instance(state, event, verb);
     case 'activity': return activity(state, event, verb);
-    case 'flow': return count(state.flows, within(text(event, 'processInstanceId'), text(event, 'flowId')));
+    case 'flow': return flow(state, event);
     case 'task': return task(state, event, verb);
     case 'identityLink': return link(state, event, verb);
     case 'variable': return variable(state, event, verb);
@@ -159,6 +161,7 @@ function activity(state: State, event: JournalEvent, verb: string): void {
     return;
   }
   if (known === undefined) {
+    begin(state, event, text(event, 'activityId'), 'async-before');
     count(state.visits, within(text(event, 'processInstanceId'), text(event, 'activityId')));
   }
   state.activities.set(id, {
@@ -171,6 +174,21 @@ function activity(state: State, event: JournalEvent, verb: string): void {
     since: known?.since ?? event.at,
     called: text(event, 'calledProcessInstanceId') || known?.called || '',
   });
+}
+
+function flow(state: State, event: JournalEvent): void {
+  begin(state, event, text(event, 'source'), 'async-after');
+  count(state.flows, within(text(event, 'processInstanceId'), text(event, 'flowId')));
+}
+
+/** One of the jobs that wait there has led here. */
+function begin(state: State, event: JournalEvent, activityId: string, configuration: string): void {
+  for (const job of state.jobs.values()) {
+    if (!job.begun && job.activityId === activityId && job.instance === text(event, 'processInstanceId') && job.configuration.startsWith(configuration)) {
+      state.jobs.set(job.id, { ...job, begun: true });
+      return;
+    }
+  }
 }
 
 function task(state: State, event: JournalEvent, verb: string): void {
@@ -243,6 +261,7 @@ function job(state: State, event: JournalEvent, verb: string): void {
       // the event tells how many there were before the failure
       retries: Math.max(0, Number(event['retries'] ?? 0) - (verb === 'fail' ? 1 : 0)),
       problem: text(event, 'problem') || known?.problem || '',
+      begun: false,
     });
   } else {
     state.jobs.delete(id);

@@ -25,7 +25,7 @@ export function tokens(state: State, instance: string): Token[] {
   const queued = new Map<string, number>();
   for (const job of state.jobs.values()) {
     const activityId = elementOf(job.activityId);
-    if (job.instance === instance && isContinuation(job.type) && !counts.has(activityId)) {
+    if (job.instance === instance && !job.begun && isContinuation(job.type) && !counts.has(activityId)) {
       queued.set(activityId, (queued.get(activityId) ?? 0) + 1);
     }
   }
