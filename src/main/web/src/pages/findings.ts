@@ -12,13 +12,15 @@ interface Finding {
   name: string;
   description: string;
   basis?: string;
+  /** What it sees and what it does not. */
+  limits?: string;
+  /** One more than {@link MOST_COUNTED} where there are more than these. */
   count: number;
 }
 
 interface FindingRow {
   caseNumber: string;
   municipality: string;
-  municipalityName?: string;
   at: string;
   seq: number;
   index: number;
@@ -32,6 +34,9 @@ interface Rows {
 }
 
 const SIZE = 50;
+const MOST_COUNTED = 10_000;
+
+const counted = (count: number): string => count > MOST_COUNTED ? t('findings.many') : number(count);
 
 export function findingsPage(root: HTMLElement): Page {
   const place = h('section', { class: 'card' });
@@ -44,7 +49,7 @@ export function findingsPage(root: HTMLElement): Page {
           h('a', { href: link(['findings', finding.id]) }, finding.name),
           h('div', { class: 'soft' }, finding.description)),
         h('td', {}, finding.basis ? basis(finding.basis) : '—'),
-        h('td', { class: 'amount' }, finding.count > 0 ? h('strong', {}, number(finding.count)) : '0'))))),
+        h('td', { class: 'amount' }, finding.count > 0 ? h('strong', {}, counted(finding.count)) : '0'))))),
   ]);
   return { update: () => undefined, leave: () => undefined };
 }
@@ -55,20 +60,22 @@ export function findingPage(root: HTMLElement, first: Route): Page {
   const place = h('section', { class: 'card' });
   fill(root, h('p', {}, h('a', { href: link(['findings']) }, `‹ ${t('findings.back')}`)), heading, place);
 
-  async function answer(page: number): Promise<[Finding | undefined, Rows]> {
+  async function answer(page: number): Promise<[Finding | undefined, Rows, Map<string, string>]> {
     const path = `/audit/findings/${encodeURIComponent(id)}`;
-    const [all, rows] = await Promise.all([api.json<Finding[]>('/audit/findings'), api.json<Rows>(path, { page, size: SIZE })]);
-    return [all.find(one => one.id === id), rows];
+    const [all, rows, places] = await Promise.all([
+      api.json<Finding[]>('/audit/findings'), api.json<Rows>(path, { page, size: SIZE }), api.municipalities(),
+    ]);
+    return [all.find(one => one.id === id), rows, new Map(places.map(place => [place.id, place.name]))];
   }
 
   function update(route: Route): void {
     const page = Number(route.query.get('page') ?? 0);
-    void load(place, () => answer(page), ([finding, rows]) => {
-      heading.textContent = t('findings.rows', { name: finding?.name ?? id, total: number(rows.total) });
+    void load(place, () => answer(page), ([finding, rows, places]) => {
+      heading.textContent = t('findings.rows', { name: finding?.name ?? id, total: counted(rows.total) });
       return [
-        finding === undefined ? h('p') : h('div', {}, h('p', {}, finding.description), finding.basis ? basis(finding.basis) : null),
-        rows.rows.length === 0 ? h('p', { class: 'empty' }, t('findings.none')) : table(rows.rows),
-        pages(id, page, Math.ceil(rows.total / SIZE)),
+        finding === undefined ? h('p') : h('div', {}, h('p', {}, finding.description), finding.limits ? h('p', { class: 'soft' }, finding.limits) : null, finding.basis ? basis(finding.basis) : null),
+        rows.rows.length === 0 ? h('p', { class: 'empty' }, t('findings.none')) : table(rows.rows, places),
+        pages(id, page, Math.ceil(Math.min(rows.total, MOST_COUNTED) / SIZE)),
       ];
     });
   }
@@ -77,13 +84,13 @@ export function findingPage(root: HTMLElement, first: Route): Page {
   return { update, leave: () => undefined };
 }
 
-function table(rows: readonly FindingRow[]): HTMLElement {
+function table(rows: readonly FindingRow[], places: ReadonlyMap<string, string>): HTMLElement {
   return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('findings.title') }, h('table', {},
     h('thead', {}, h('tr', {}, ...(['findings.case', 'findings.place', 'findings.at', 'findings.activity', 'findings.detail'] as const)
       .map(key => h('th', { scope: 'col' }, t(key))))),
     h('tbody', {}, ...rows.map(row => h('tr', {},
       h('th', { scope: 'row' }, h('a', { class: 'number', href: link(['cases', row.caseNumber], { at: `${row.seq}.${row.index}` }) }, row.caseNumber)),
-      h('td', {}, row.municipalityName ?? row.municipality),
+      h('td', {}, places.get(row.municipality) ?? row.municipality),
       h('td', { class: 'number' }, minute(row.at)),
       h('td', {}, row.activityName ?? ''),
       h('td', {}, row.detail))))));

@@ -298,6 +298,7 @@ class Stage {
         ].filter(fact => fact !== undefined && fact !== '').map(fact => h('span', {}, fact!)),
         h('span', { class: this.reason === undefined ? '' : 'alarm' },
           this.reason === undefined ? t('case.masked') : t('case.unmasked', { reason: this.reason }))),
+      replay.events.some(event => event.kind === 'record.forgotten') ? h('p', { class: 'message' }, t('case.forgotten')) : null,
       replay.source === 'journal' ? null : h('p', { class: 'message' }, t(replay.source === 'history' ? 'case.inferred' : 'case.mixed')));
   }
 

@@ -52,7 +52,7 @@ export class NowPanel {
         this.place(incident.name || incident.activityId, incident.activityId, incident.instance), h('span', {}, incident.message))))),
       section('now.jobs', list('now.noJobs', [...state.jobs.values()].map(job => h('li', {},
         this.place(job.name || job.activityId || t('job.other'), job.activityId, job.instance),
-        h('span', {}, tOr(`job.${job.type.replace(/^timer.*/, 'timer')}`, t('job.other'))),
+        h('span', {}, job.begun ? t('job.begun') : tOr(`job.${job.type.replace(/^timer.*/, 'timer')}`, t('job.other'))),
         job.due !== '' && h('span', { class: 'soft' }, second(job.due)),
         h('span', { class: 'soft' }, t('now.retries', { count: job.retries })),
         job.problem !== '' && h('span', { class: 'trouble' }, job.problem))))),

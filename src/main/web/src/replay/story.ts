@@ -55,7 +55,8 @@ export class Story {
       from: text(event, 'from'),
       absent: this.person(text(event, 'absent')),
       whom: text(event, 'userId') === '' ? role(text(event, 'groupId')) : this.person(text(event, 'userId')),
-      reason: short(text(event, 'reason')),
+      // what the failure is called in Java helps nobody
+      reason: short(text(event, 'reason').replace(/^\w+(Exception|Error): /, '')),
       variable: text(event, 'variable'),
       value: short(value(event['value'])),
       decision: text(event, 'decisionName') || text(event, 'decision'),
