@@ -89,6 +89,7 @@ export class Diagram {
 
   readonly container: HTMLElement;
   private readonly viewer: NavigatedViewer;
+  private gone = false;
   private readonly marks = new Places();
   private readonly notes = new Map<string, { id: string; said: string }>();
 
@@ -115,6 +116,7 @@ export class Diagram {
   }
 
   destroy(): void {
+    this.gone = true;
     this.viewer.destroy();
   }
 
@@ -161,9 +163,10 @@ export class Diagram {
       .map(one => [one.id, factsOf(one.businessObject as unknown as Modelled)]));
   }
 
-  /** Everything that has a name to be chosen by, in the order of the diagram. */
+  /** Everything that stands on the diagram, in its order; flows are no places. */
   elements(): Element[] {
-    return this.service('elementRegistry').getAll().filter(one => one.labelTarget === undefined && one.waypoints === undefined)
+    return this.service('elementRegistry').getAll()
+      .filter(one => one.labelTarget === undefined && one.waypoints === undefined && one.parent !== undefined)
       .map(one => one.businessObject);
   }
 
@@ -174,6 +177,11 @@ export class Diagram {
     if (root !== undefined && root !== canvas.getRootElement()) {
       canvas.setRootElement(root);
     }
+  }
+
+  /** The collapsed sub-process that is open; undefined for the process itself. */
+  plane(): string | undefined {
+    return ofPlane(this.service('canvas').getRootElement().id);
   }
 
   /** The collapsed sub-process on whose plane the element stands. */
@@ -314,6 +322,9 @@ export class Diagram {
     }
     const layer = this.service('canvas').getLayer('lianban', 5);
     for (const flow of flows) {
+      if (this.gone) {
+        return;
+      }
       const points = this.service('elementRegistry').get(flow)?.waypoints;
       if (points !== undefined && points.length > 1) {
         await along(points, layer, millis / flows.length);

@@ -79,14 +79,19 @@ class Stage {
   private readonly canvas = h('div', { class: 'canvas' });
   private readonly problem = h('p', { class: 'message error', hidden: true, role: 'alert' });
   private readonly said = h('span', { class: 'soft', role: 'status' });
+  private readonly picker = h('select', { onchange: () => this.choose(this.picker.value, this.instanceOf(here())) });
   private readonly tabs = new Map<Tab, HTMLButtonElement>();
   private readonly panels = new Map<Tab, HTMLElement>();
   private readonly labels = new Map<string, string>();
   private diagram: Diagram | undefined;
+  private drawing: Promise<Diagram | undefined> = Promise.resolve(undefined);
+  /** Counts what was asked of the diagram: an older question is of no interest once a newer one waits. */
+  private turn = 0;
   private readonly last: number;
   private shownDefinition = '';
   private shownPlace = -1;
-  private bringIntoSight = false;
+  /** Element that is to be shown as soon as its diagram is there, on whatever plane it stands. */
+  private sought: string | undefined;
   private sheet: { key: string; element: HTMLDialogElement } | undefined;
 
   constructor(private readonly replay: Replay, private readonly reason: api.Reason, private readonly reopen: (reason?: api.Reason) => void) {
@@ -117,6 +122,8 @@ class Stage {
   }
 
   leave(): void {
+    this.turn++;
+    this.shownDefinition = '';
     this.timeline.leave();
     this.diagram?.destroy();
     this.sheet?.element.remove();
@@ -138,12 +145,16 @@ class Stage {
     this.shownPlace = place;
     const where = event === undefined ? undefined : whereOf(event);
     const current = where?.instance === instance ? where.element : undefined;
+    const turn = ++this.turn;
     void this.draw(instance).then(drawn => {
-      if (drawn === undefined || place !== this.shownPlace) {
+      if (drawn === undefined || turn !== this.turn) {
         return;
       }
-      const plane = route.query.get('plane') ?? undefined;
-      drawn.open(plane);
+      // not as it was when this began: somebody may have gone on meanwhile
+      const plane = here().query.get('plane') ?? undefined;
+      if (this.sought === undefined) {
+        drawn.open(plane);
+      }
       drawn.show({
         tokens: tokens(state, instance),
         passed: passedFlows(state, instance),
@@ -151,16 +162,14 @@ class Stage {
         current,
         selected: element,
       });
-      if (current !== undefined && (this.bringIntoSight || drawn.planeOf(current) === plane)) {
-        drawn.reveal(current);
-      }
-      this.bringIntoSight = false;
+      this.bringIntoSight(drawn, current, plane);
       const inner = current === undefined ? undefined : drawn.planeOf(current);
-      if (current !== undefined && inner !== plane && inner !== undefined) {
+      if (inner !== undefined && inner !== drawn.plane()) {
         this.showElsewhere(drawn.element(inner)?.name ?? inner, place);
       }
       // without a choice, what the event is about
       const chosen = drawn.element(element ?? current ?? '');
+      this.picker.value = element ?? '';
       this.chosen.show(chosen === undefined ? undefined : { element: chosen, instance, place });
       if (place > before) {
         this.runAlong(drawn, instance, before, place);
@@ -193,7 +202,7 @@ class Stage {
     const event = this.replay.events[place];
     const instance = event === undefined ? '' : whereOf(event).instance;
     const known = this.replay.instances.findIndex(one => one.id === instance);
-    this.bringIntoSight = known >= 0;
+    this.sought = known < 0 ? undefined : whereOf(event!).element;
     this.put({ at: event === undefined ? START : formatMoment(event), ...(known < 0 ? {} : { in: known === 0 ? undefined : instance, ...(instance === this.instanceOf(here()) ? {} : { plane: undefined }) }) });
   }
 
@@ -211,43 +220,66 @@ class Stage {
 
   private choose(activity: string, instance: string): void {
     const root = this.replay.instances[0]?.id;
-    this.put({ element: elementOf(activity), in: instance === root ? undefined : instance, tab: 'element' });
-    this.diagram?.reveal(elementOf(activity));
+    this.sought = elementOf(activity) || undefined;
+    this.put({ element: this.sought, in: instance === root ? undefined : instance, tab: 'element' });
   }
 
-  private async draw(instance: string): Promise<Diagram | undefined> {
-    const definition = this.definitionOf(instance);
-    if (this.shownDefinition === definition) {
-      return this.diagram;
-    }
-    this.shownDefinition = definition;
-    this.diagram?.destroy();
-    this.diagram = undefined;
-    fill(this.canvas, h('p', { class: 'empty' }, t('page.loading')));
-    this.problem.hidden = true;
-    try {
-      const xml = await api.bpmn(definition);
-      if (this.shownDefinition !== definition) {
-        return undefined;
+  private bringIntoSight(drawn: Diagram, current: string | undefined, plane: string | undefined): void {
+    const sought = this.sought;
+    this.sought = undefined;
+    if (sought !== undefined) {
+      drawn.reveal(sought);
+      if (drawn.plane() !== plane) {
+        this.put({ plane: drawn.plane() });
       }
-      const known = this.definitions.get(definition);
-      const diagram = new Diagram(t('diagram.label', { name: known?.name ?? definition, version: known?.version ?? '' }),
-        element => this.put({ element: diagram.element(element)?.$type === 'bpmn:Process' ? undefined : element, tab: 'element' }),
-        plane => {
-          if ((here().query.get('plane') ?? undefined) !== plane && this.diagram === diagram) {
-            this.put({ plane });
-          }
-        });
-      fill(this.canvas, diagram.container);
-      await diagram.load(xml);
-      this.diagram = diagram;
-      this.learnLabels(diagram);
-    } catch (problem) {
-      fill(this.canvas);
-      this.problem.textContent = t('problem.diagram', { problem: problem instanceof Error ? problem.message : String(problem) });
-      this.problem.hidden = false;
+    } else if (current !== undefined && drawn.planeOf(current) === plane) {
+      drawn.reveal(current);
     }
-    return this.diagram;
+  }
+
+  /** The diagram of the instance; undefined where it cannot be shown or another is wanted by now. */
+  private draw(instance: string): Promise<Diagram | undefined> {
+    const definition = this.definitionOf(instance);
+    if (this.shownDefinition !== definition) {
+      this.shownDefinition = definition;
+      this.diagram?.destroy();
+      this.diagram = undefined;
+      this.problem.hidden = true;
+      fill(this.canvas, h('p', { class: 'empty' }, t('page.loading')));
+      this.drawing = this.drawn(definition).catch((problem: unknown) => {
+        fill(this.canvas);
+        this.problem.textContent = t('problem.diagram', { problem: problem instanceof Error ? problem.message : String(problem) });
+        this.problem.hidden = false;
+        return undefined;
+      });
+    }
+    return this.drawing;
+  }
+
+  private async drawn(definition: string): Promise<Diagram | undefined> {
+    const xml = await api.bpmn(definition);
+    if (this.shownDefinition !== definition) {
+      return undefined;
+    }
+    const known = this.definitions.get(definition);
+    const diagram = new Diagram(t('diagram.label', { name: known?.name ?? definition, version: known?.version ?? '' }),
+      element => this.put({ element: diagram.element(element)?.$type === 'bpmn:Process' ? undefined : element, tab: 'element' }),
+      plane => {
+        if ((here().query.get('plane') ?? undefined) !== plane && this.diagram === diagram) {
+          this.put({ plane });
+        }
+      });
+    fill(this.canvas, diagram.container);
+    await diagram.load(xml);
+    if (this.shownDefinition !== definition) {
+      diagram.destroy();
+      return undefined;
+    }
+    this.diagram = diagram;
+    this.learnLabels(diagram);
+    fill(this.picker, h('option', { value: '' }, ''), ...diagram.elements().filter(element => element.name !== undefined)
+      .map(element => h('option', { value: element.id }, element.name!)));
+    return diagram;
   }
 
   /** The version on which the instance stands; a migration changes it. */
@@ -345,7 +377,7 @@ class Stage {
   }
 
   private aside(): HTMLElement {
-    const contents: Record<Tab, HTMLElement> = { events: this.list.element, state: this.now.element, element: this.chosen.element };
+    const contents: Record<Tab, HTMLElement> = { events: this.list.element, state: this.now.element, element: h('div', {}, h('label', { class: 'field pick' }, h('span', {}, t('element.pick')), this.picker), this.chosen.element) };
     const bar = h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('tab.label'), onkeydown: (event: KeyboardEvent) => this.moveTab(event) });
     const aside = h('aside', { class: 'details' }, bar);
     for (const tab of TABS) {

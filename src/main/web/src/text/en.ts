@@ -201,6 +201,7 @@ export const en: Record<keyof typeof zh, string> = {
   'job.other': 'job',
 
   'element.none': 'Choose an element in the diagram or in a list.',
+  'element.pick': 'Choose an element',
   'element.basis': 'Basis',
   'element.noBasis': 'The diagram names no basis.',
   'element.limit': 'Time limit',

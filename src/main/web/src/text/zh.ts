@@ -200,6 +200,7 @@ export const zh = {
   'job.other': '作业',
 
   'element.none': '在流程图上或列表中选一个环节。',
+  'element.pick': '选择环节',
   'element.basis': '依据',
   'element.noBasis': '图上没有写明依据。',
   'element.limit': '时限',
