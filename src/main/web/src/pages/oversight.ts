@@ -86,8 +86,17 @@ export function oversightPage(root: HTMLElement, first: Route): Page {
     }
   }
 
+  // paper cannot be scrolled
+  const fit = (): void => diagram?.fit();
+  window.addEventListener('beforeprint', fit);
   void update(first);
-  return { update: route => void update(route), leave: () => diagram?.destroy() };
+  return {
+    update: route => void update(route),
+    leave: () => {
+      window.removeEventListener('beforeprint', fit);
+      diagram?.destroy();
+    },
+  };
 }
 
 interface Period {
