@@ -58,8 +58,22 @@ final class Browser implements AutoCloseable {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
+    /** What is drawn in SVG counts as visible only by luck. */
+    void drawn(By what) {
+        wait.until(ExpectedConditions.presenceOfElementLocated(what));
+    }
+
     void click(By what) {
         wait.until(ExpectedConditions.elementToBeClickable(what)).click();
+    }
+
+    /** Wherever the focus is. */
+    void press(CharSequence key) {
+        chromium.switchTo().activeElement().sendKeys(key);
+    }
+
+    String address() {
+        return chromium.getCurrentUrl();
     }
 
     /** Types into the fields of a form until a look finds all as they should be: Tasklist draws a form anew when it is claimed. */
