@@ -115,7 +115,7 @@ async function show() {
       ended ? element('span', {className: 'soft'}, day(progress.endedAt)) : timeLeft(progress.clock)),
     element('h2', {}, '办理经过'), steps(progress),
     element('h2', {}, '文书'), notices(sent),
-    element('h2', {}, '材料'), materials(handedIn, !ended),
+    ...(handedIn.length ? [element('h2', {}, '材料'), materials(handedIn, !ended)] : []),
     ...(ended ? [element('h2', {}, '评价本次服务'), ratingForm()] : []),
     element('p', {className: 'no-print'}, element('button', {type: 'button', className: 'quiet', onclick: () => window.print()}, '打印')));
   answer.hidden = false;

@@ -38,7 +38,12 @@ public final class ChromiumDriver {
     }
 
     public static void screenshot(ChromeDriver browser, String name) throws IOException {
-        Files.write(target("screenshots").resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        screenshot(browser, "screenshots", name);
+    }
+
+    /** @param folder within {@code target} */
+    public static void screenshot(ChromeDriver browser, String folder, String name) throws IOException {
+        Files.write(target(folder).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 
     private static Path target(String folder) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -66,7 +65,7 @@ class RatingTest {
     @Test
     @DisplayName("没有办结、查询码不对、等级不对、评价过的：说明原因，什么都不保存")
     void whatCannotBeRated() {
-        var open = Office.read(office.submit("deferred-materials", "xian", application()));
+        var open = Office.read(office.submit("deferred-materials", "xian", Applications.deferredMaterials()));
         var ended = ended("gangcheng");
         var good = Map.<String, Object>of("grade", "satisfied");
 
@@ -128,22 +127,11 @@ class RatingTest {
 
     /** An application that ends at once: the main materials are not complete. */
     private JsonNode ended(String municipality) {
-        var application = application();
+        var application = Applications.deferredMaterials();
         application.put("mainMaterialsComplete", false);
         var opened = office.submit("deferred-materials", municipality, application);
         Office.expect(201, opened);
         office.awaitEnd(number(Office.read(opened)));
         return Office.read(opened);
-    }
-
-    private static Map<String, Object> application() {
-        return new LinkedHashMap<>(Map.ofEntries(
-                Map.entry("itemCode", "human-resources"), Map.entry("applicantKind", "enterprise"),
-                Map.entry("applicantName", "人力有限公司"), Map.entry("applicantCreditCode", "91610113MA6TX1B23W"),
-                Map.entry("contactName", "王强"), Map.entry("contactMobile", "13892850012"),
-                Map.entry("mainMaterials", List.of(Map.of("name", "申请表", "form", "original"))),
-                Map.entry("mainMaterialsComplete", true), Map.entry("onlySecondaryMissing", true),
-                Map.entry("missingMaterials", List.of(Map.of("name", "验资报告", "form", "copy", "reason", "正在出具"))),
-                Map.entry("authenticityCommitment", true)));
     }
 }
