@@ -114,18 +114,51 @@ final class Browser implements AutoCloseable {
     /** Goes on with the Tab key to the one that is meant, seeing at each stop where it is. */
     void tabTo(By what) {
         visible(what);
-        for (var stop = 0; stop < MOST_STOPS; stop++) {
+        step(what, Keys.TAB);
+    }
+
+    void backTo(By what) {
+        visible(what);
+        step(what, Keys.chord(Keys.SHIFT, Keys.TAB));
+    }
+
+    /** A page may put the focus where one begins. */
+    void tabOrStayAt(By what) {
+        visible(what);
+        if (!isFocused(what)) {
+            tabTo(what);
+        }
+    }
+
+    /** @return how many stops there are until the Tab key comes to where it began */
+    int tabAround() {
+        var first = chromium.switchTo().activeElement();
+        for (var stops = 1; stops < MOST_STOPS; stops++) {
             press(Keys.TAB);
-            var problem = run(Focus.PROBLEM);
-            if (problem != null) {
-                throw new AssertionError(problem);
+            requireVisibleFocus();
+            if (chromium.switchTo().activeElement().equals(first)) {
+                return stops;
             }
-            var focused = chromium.switchTo().activeElement();
-            if (chromium.findElements(what).contains(focused)) {
+        }
+        throw new AssertionError("the Tab key does not come around");
+    }
+
+    private void step(By what, CharSequence key) {
+        for (var stop = 0; stop < MOST_STOPS; stop++) {
+            press(key);
+            requireVisibleFocus();
+            if (isFocused(what)) {
                 return;
             }
         }
-        throw new AssertionError("not reached with the Tab key: " + what);
+        throw new AssertionError("not reached with the keyboard: " + what);
+    }
+
+    private void requireVisibleFocus() {
+        var problem = run(Focus.PROBLEM);
+        if (problem != null) {
+            throw new AssertionError(problem);
+        }
     }
 
     boolean isFocused(By what) {

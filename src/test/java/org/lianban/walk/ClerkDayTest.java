@@ -312,7 +312,7 @@ class ClerkDayTest {
         box.clear();
         box.sendKeys(text);
         browser.click(By.xpath("//form[@role='search']//button[@type='submit']"));
-        browser.visible(By.xpath("//p[@role='status'][contains(.,'“" + text + "”：" + (found > 1 ? "" : found + " 项") + "')]"));
+        browser.visible(By.xpath("//*[@role='status'][contains(.,'“" + text + "”：" + (found > 1 ? "" : found + " 项") + "')]"));
     }
 
     private void open(String number) {

@@ -36,9 +36,9 @@ const SEARCH = `<form class="lianban-search" role="search" ng-submit="lianbanSea
     <label for="lianban-find">在本列表中查找</label>
     <div><input id="lianban-find" type="search" class="form-control" ng-model="lianbanFind.text" maxlength="200"
         placeholder="案件编号、申请人或信用代码" autocomplete="off" spellcheck="false">
-      <button type="submit" class="btn btn-default">查找</button>
-      <button type="button" class="btn btn-default" ng-if="lianbanFind.found" ng-click="lianbanFind.text = ''; lianbanSearch()">全部</button></div>
-    <p role="status" ng-if="lianbanFind.found">“{{ lianbanFind.found }}”：{{ totalItems }} 项</p>
+      <button type="submit" class="btn btn-default">查找</button></div>
+    <p ng-if="lianbanFind.found"><span role="status">“{{ lianbanFind.found }}”：{{ totalItems }} 项</span>
+      <button type="button" class="btn btn-link" ng-click="lianbanFind.text = ''; lianbanSearch()">显示全部</button></p>
   </form>`;
 
 // stays when the last task has left the list
