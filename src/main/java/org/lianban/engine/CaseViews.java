@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ class CaseViews {
     private List<CaseView.OpenStep> openSteps(HistoricProcessInstance instance) {
         var caseNumber = instance.getBusinessKey();
         var steps = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .map(this::openTask)
+                .flatMap(task -> department(task).map(department -> openTask(task, department)).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var execution : runtime.createExecutionQuery().processInstanceBusinessKey(caseNumber).list()) {
             var place = (ExecutionEntity) execution;
@@ -107,8 +108,7 @@ class CaseViews {
         return steps;
     }
 
-    private CaseView.OpenStep openTask(Task task) {
-        var department = department(task);
+    private CaseView.OpenStep openTask(Task task, String department) {
         var name = decisions.single("departmentName", Map.of("role", department, "municipality", task.getTenantId()))
                 .map(rule -> (String) rule.get("name"))
                 .orElse(null);
@@ -123,12 +123,12 @@ class CaseViews {
                 .orElse(null);
     }
 
-    private String department(Task task) {
+    /** Empty when the task was completed since it was read. */
+    private Optional<String> department(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private List<CaseView.Output> outputs(HistoricProcessInstance instance) {

@@ -3,6 +3,7 @@ package org.lianban.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.lianban.walk.Requirements;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,6 +34,8 @@ public final class ChromiumDriver {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Requirements.chromeDriver().toFile())
                 .usingAnyFreePort()
+                // dates and file fields in the language and the time of officials
+                .withEnvironment(Map.of("LANGUAGE", "zh_CN", "TZ", "Asia/Shanghai"))
                 .build();
         return new ChromeDriver(service, options);
     }

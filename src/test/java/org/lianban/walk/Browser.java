@@ -94,7 +94,7 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String description, BooleanSupplier reached) {
-        wait.withMessage(description).until(driver -> reached.getAsBoolean());
+        new WebDriverWait(chromium, PATIENCE).withMessage(description).until(driver -> reached.getAsBoolean());
     }
 
     /** What a wide screen of 1280 × 800 shows at 200 %. */

@@ -118,7 +118,7 @@ class ClerkDayTest {
         progress(opened);
         look("09-progress-supplement");
         browser.attach(By.id("file"), pdf("住所证明.pdf"));
-        browser.choose(By.id("material"), entryOf("住所"));
+        browser.choose(By.id("material"), entryOf("material", "住所"));
         browser.click(By.cssSelector(".upload button"));
         browser.visible(By.linkText("住所证明.pdf"));
         look("10-progress-handed-in");
@@ -139,9 +139,10 @@ class ClerkDayTest {
         open(number);
         claimIfFree();
         desk(null);
-        browser.attach(By.id("lianban-file"), pdf("审查笔录.pdf"));
+        browser.choose(By.id("lianban-material"), entryOf("lianban-material", "任职文件"));
+        browser.attach(By.id("lianban-file"), pdf("任职文件.pdf"));
         browser.click(By.xpath("//form[.//*[@id='lianban-file']]//button[contains(.,'上传')]"));
-        browser.visible(By.linkText("审查笔录.pdf"));
+        browser.visible(By.linkText("任职文件.pdf"));
         browser.run("[...document.querySelectorAll('h4')].find(title => title.textContent === '材料').scrollIntoView()");
         look("13-material-added");
         assertThat(browser.text()).contains("住所证明.pdf", "申请人网上提交");
@@ -267,6 +268,7 @@ class ClerkDayTest {
         office.awaitEnd(rating);
         progress(rating, code);
         browser.visible(By.xpath("//li[contains(.,'办结')]"));
+        assertThat(browser.text()).contains("不能评价").doesNotContain("提交评价");
         look("45-rating-closed");
     }
 
@@ -359,8 +361,8 @@ class ClerkDayTest {
         browser.visible(By.xpath("//h2[contains(.,'办理经过')]"));
     }
 
-    private String entryOf(String material) {
-        return browser.visible(By.xpath("//select[@id='material']/option[contains(.,'" + material + "')]")).getText();
+    private String entryOf(String list, String material) {
+        return browser.visible(By.xpath("//select[@id='" + list + "']/option[contains(.,'" + material + "')]")).getText();
     }
 
     private String colleague() {

@@ -22,18 +22,20 @@ class KeyboardAndZoomTest {
     private static final By DONE = By.xpath("//button[contains(.,'完成办理')]");
 
     /**
-     * What does not fit: a page or a part that scrolls sideways, tables aside, and what can be operated but not be seen once it
+     * What does not fit, in the dialogue that is open or the whole: a page or a part that scrolls sideways, tables aside, and what can be operated but not be seen once it
      * is scrolled to.
      */
     private static final String MISFITS = """
             const misfits = [], name = e => e.outerHTML.slice(0, 140);
+            const open = document.querySelector('.modal') ? '.modal ' : '';
             const ownScrolling = '.lianban-scroll, .fjs-table-middle-container, .diagram-pane';
             document.querySelectorAll('html, body, body *').forEach(e => {
               if (e.closest(ownScrolling) || !e.getClientRects().length) return;
               const style = getComputedStyle(e), scrolls = e === document.documentElement || /auto|scroll/.test(style.overflowX);
               if (scrolls && e.clientWidth && e.scrollWidth > e.clientWidth + 1) misfits.push('scrolls sideways: ' + name(e));
             });
-            document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]').forEach(e => {
+            document.querySelectorAll(['a[href]', 'button', 'input', 'select', 'textarea', 'summary', '[tabindex="0"]'].map(e => open + e))
+              .forEach(e => {
               if (e.closest(ownScrolling) || !e.getClientRects().length || getComputedStyle(e).visibility === 'hidden') return;
               e.scrollIntoView({block: 'center'});
               const box = e.getBoundingClientRect();
@@ -184,7 +186,10 @@ class KeyboardAndZoomTest {
         browser.click(By.cssSelector(".navbar-toggle"));
         look("21-menu");
         browser.click(By.partialLinkText("发起流程"));
-        browser.click(By.xpath("//*[contains(@class,'modal-content')]//a[contains(.,'政务服务好差评')]"));
+        var rating = By.xpath("//*[contains(@class,'modal-content')]//a[contains(.,'政务服务好差评')]");
+        browser.visible(rating);
+        browser.tabTo(rating);
+        browser.press(Keys.ENTER);
         browser.visible(By.cssSelector(".fjs-form"));
         fits("22-start-form");
     }

@@ -81,6 +81,11 @@ class RatingTest {
         Office.expect(201, rated);
         refused(422, "已经评价过", rate(ended, good));
         refused(422, "不能评价", rate(Office.read(rated), good));
+        assertThat(reason(open)).contains("案件尚未办结");
+        assertThat(reason(ended)).contains("已经评价过");
+        assertThat(reason(Office.read(rated))).contains("不能评价");
+        assertThat(reason(ended("gangcheng"))).isEqualTo("null");
+        Office.expect(404, office.send(null, "GET", "/api/progress/%s/rating?code=AAAAAAAAAA".formatted(number(ended)), null));
         assertThat(figures("gangcheng").findValue("ratings").asInt()).isEqualTo(1);
         assertThat(figures("gangcheng").findValue("satisfiedPercent").asDouble()).isEqualTo(100);
     }
@@ -105,6 +110,14 @@ class RatingTest {
 
     private JsonNode figures(String municipality) {
         return Office.read(office.send(null, "GET", "/api/ratings?municipality=" + municipality, null));
+    }
+
+    /** Why the applicant cannot rate now. */
+    private String reason(JsonNode opened) {
+        var answer = office.send(
+                null, "GET", "/api/progress/%s/rating?code=%s".formatted(number(opened), opened.get("queryCode").asText()), null);
+        Office.expect(200, answer);
+        return Office.read(answer).get("reason").asText();
     }
 
     private HttpResponse<String> rate(JsonNode opened, Map<String, Object> rating) {

@@ -50,7 +50,7 @@ const others = desk => desk.others.length
   : null;
 
 const clocks = desk => section('时限', desk.clocks.length
-  ? table(['环节', '剩余', '到期日', '依据'], desk.clocks.map(clock => [clock.name, time(clock), dueDay(clock), clock.basis ?? '']))
+  ? table(['环节', '剩余', '到期日', '依据'], desk.clocks.map(clock => [clock.name, time(clock), dueDay(clock), clock.basis ? cited(clock.basis) : '']))
   : element('p', {}, '本案没有正在计时的时限。'));
 
 const application = desk => section('申请内容', ...desk.application.map(part => element('details', {open: true},
