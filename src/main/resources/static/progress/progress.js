@@ -116,7 +116,7 @@ async function show() {
       ended ? element('span', {className: 'soft'}, day(progress.endedAt)) : timeLeft(progress.clock)),
     element('h2', {}, '办理经过'), steps(progress),
     element('h2', {}, '文书'), notices(sent),
-    ...(handedIn.length ? [element('h2', {}, '材料'), materials(handedIn, !ended)] : []),
+    ...(!ended || handedIn.some(kind => kind.required || kind.versions.length) ? [element('h2', {}, '材料'), materials(handedIn, !ended)] : []),
     ...(rating ? [element('h2', {}, '评价本次服务'), rating.rateable ? ratingForm() : element('p', {className: 'soft'}, `${rating.reason}。`)] : []),
     element('p', {className: 'no-print'}, element('button', {type: 'button', className: 'quiet', onclick: () => window.print()}, '打印')));
   answer.hidden = false;

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -123,9 +124,9 @@ class CaseViews {
                 .orElse(null);
     }
 
-    /** Empty when the task was completed since it was read. */
-    private Optional<String> department(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
+    /** Empty when the task was completed since it was read; the service would fail then, looking for its execution. */
+    private static Optional<String> department(Task task) {
+        return ((TaskEntity) task).getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
                 .findFirst();

@@ -34,8 +34,8 @@ public final class ChromiumDriver {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Requirements.chromeDriver().toFile())
                 .usingAnyFreePort()
-                // dates and file fields in the language and the time of officials
-                .withEnvironment(Map.of("LANGUAGE", "zh_CN", "TZ", "Asia/Shanghai"))
+                // where officials are
+                .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
                 .build();
         return new ChromeDriver(service, options);
     }

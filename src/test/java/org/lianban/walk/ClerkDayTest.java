@@ -326,6 +326,7 @@ class ClerkDayTest {
     private void claim() {
         browser.click(By.cssSelector(".claim"));
         browser.visible(By.cssSelector(".unclaim"));
+        browser.await("a task of one's own is counted", () -> browser.text().matches("(?s).*我的待办\\s+[1-9].*"));
     }
 
     /** Whoever reviewed before may find the task to be his again. */

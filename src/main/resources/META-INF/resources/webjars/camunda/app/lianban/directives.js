@@ -1,5 +1,8 @@
 /* For changing the directives of Camunda's web applications. */
 
+/** Told to all when a task has changed hands: lists count others than before. */
+export const MOVED = 'lianban.moved';
+
 /** A version that has another template says so instead of losing the part. */
 export function replaced(template, pattern, text) {
   const changed = template.replace(pattern, () => text);

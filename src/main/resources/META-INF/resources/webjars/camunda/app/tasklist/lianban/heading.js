@@ -4,7 +4,7 @@
  */
 import {get} from '../../lianban/http.js';
 import {colleagues} from './colleagues.js';
-import {every, replaced} from '../../lianban/directives.js';
+import {MOVED, every, replaced} from '../../lianban/directives.js';
 
 const TIME_EVERY_MS = 60000;
 
@@ -45,6 +45,11 @@ function showTime(scope) {
     }
   };
   scope.$watch('task', load);
+  scope.$watchGroup(['task.id', 'task.assignee'], ([id, holder], [sameId, before]) => {
+    if (id === sameId && holder !== before) {
+      scope.$root.$broadcast(MOVED);
+    }
+  });
   every(scope, TIME_EVERY_MS, load);
 }
 

@@ -5,7 +5,7 @@
  */
 import {get, send} from '../../lianban/http.js';
 import {colleagues} from './colleagues.js';
-import {every, replaced} from '../../lianban/directives.js';
+import {MOVED, every, replaced} from '../../lianban/directives.js';
 
 const COUNT_EVERY_MS = 120000;
 const TIME_EVERY_MS = 60000;
@@ -47,7 +47,8 @@ const RESULT = '<div class="lianban-result" role="status" ng-show="lianbanResult
 
 const COUNTER = /<span ng-show="isFocused\(filter\)"\s+class="counter">\{\{ filterCount \}\}<\/span>\s*<\/a>/;
 // beside the link, which keeps the list's name as its own
-const COUNT = `</a> <span class="counter">{{ isFocused(filter) ? filterCount : lianbanCounts[filter.id] }}</span>`;
+// and of the whole list, whatever is searched in it
+const COUNT = `</a> <span class="counter">{{ lianbanCounts[filter.id] }}</span>`;
 
 function showTimes(scope) {
   const load = async () => {
@@ -77,6 +78,7 @@ function offerClaims(scope) {
     }
     scope.lianbanPicked = {};
     scope.tasklistData.changed('taskList');
+    scope.$root.$broadcast(MOVED);
     scope.$applyAsync();
   };
 }
@@ -108,6 +110,7 @@ function showCounts(scope) {
     scope.$applyAsync();
   };
   scope.$watchGroup(['allFilters', 'filterCount'], load);
+  scope.$on(MOVED, load);
   every(scope, COUNT_EVERY_MS, load);
 }
 
