@@ -123,7 +123,7 @@ class KeyboardAndZoomTest {
     }
 
     @Test
-    @DisplayName("任务列表里上下键换任务，快捷键认领；整页按 Tab 走一圈，焦点处处看得见")
+    @DisplayName("任务列表里上下键换任务；整页按 Tab 走一圈，焦点处处看得见")
     void arrowsAndAllStops() {
         number(forReview());
         number(forReview());
