@@ -20,17 +20,16 @@ final class CaseFacts {
     static final String APPLICANT = "applicant";
     static final String CREDIT_CODE = "applicantCreditCode";
 
+    private static final String OPERATION = "operation.";
     private static final int LONGEST = 255;
 
     /** What people do to a case past its diagram. */
-    private static final Set<String> MANUAL = Set.of(
-            "operation.ModifyProcessInstance", "operation.Migrate", "operation.RestartProcessInstance", "operation.Delete",
-            "operation.Suspend", "operation.Activate", "operation.SuspendJob", "operation.ActivateJob",
-            "operation.SetJobRetries", "operation.SetExternalTaskRetries", "operation.Execute", "operation.SetDueDate",
-            "operation.RecalculateDueDate", "operation.SetVariable", "operation.SetVariables", "operation.ModifyVariable",
-            "operation.RemoveVariable", "operation.CreateIncident");
+    static final Set<String> MANUAL = Set.of(
+            "ModifyProcessInstance", "Migrate", "RestartProcessInstance", "Delete", "Suspend", "Activate", "SuspendJob", "ActivateJob",
+            "SetJobRetries", "SetExternalTaskRetries", "Execute", "SetDueDate", "RecalculateDueDate", "SetVariable", "SetVariables",
+            "ModifyVariable", "RemoveVariable", "CreateIncident");
 
-    private static final Set<String> ENTITIES_OF_CASE = Set.of("ProcessInstance", "Variable", "Job", "Incident", "ExternalTask");
+    static final Set<String> ENTITIES_OF_CASE = Set.of("ProcessInstance", "Variable", "Job", "Incident", "ExternalTask");
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
     private final Set<String> departments;
@@ -89,7 +88,7 @@ final class CaseFacts {
             case "incident.create" -> incidents++;
             case "incident.resolve", "incident.delete" -> incidents--;
             default -> {
-                if (MANUAL.contains(kind) && ENTITIES_OF_CASE.contains(text(event, "entity"))) {
+                if (kind.startsWith(OPERATION) && MANUAL.contains(kind.substring(OPERATION.length())) && ENTITIES_OF_CASE.contains(text(event, "entity"))) {
                     columns.put("manual", true);
                 }
             }
