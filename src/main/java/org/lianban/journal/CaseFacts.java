@@ -22,16 +22,6 @@ final class CaseFacts {
 
     private static final int LONGEST = 255;
 
-    /** What people do to a case past its diagram. */
-    private static final Set<String> MANUAL = Set.of(
-            "operation.ModifyProcessInstance", "operation.Migrate", "operation.RestartProcessInstance", "operation.Delete",
-            "operation.Suspend", "operation.Activate", "operation.SuspendJob", "operation.ActivateJob",
-            "operation.SetJobRetries", "operation.SetExternalTaskRetries", "operation.Execute", "operation.SetDueDate",
-            "operation.RecalculateDueDate", "operation.SetVariable", "operation.SetVariables", "operation.ModifyVariable",
-            "operation.RemoveVariable", "operation.CreateIncident");
-
-    private static final Set<String> ENTITIES_OF_CASE = Set.of("ProcessInstance", "Variable", "Job", "Incident", "ExternalTask");
-
     private final Map<String, Object> columns = new LinkedHashMap<>();
     private final Set<String> departments;
     private int incidents;
@@ -89,7 +79,7 @@ final class CaseFacts {
             case "incident.create" -> incidents++;
             case "incident.resolve", "incident.delete" -> incidents--;
             default -> {
-                if (MANUAL.contains(kind) && ENTITIES_OF_CASE.contains(text(event, "entity"))) {
+                if (ManualOperation.of(event).isPresent()) {
                     columns.put("manual", true);
                 }
             }
