@@ -22,10 +22,12 @@ final class CaseObjects {
     private final Map<String, OcelObject> objects = new LinkedHashMap<>();
     private final Map<String, List<String>> decisions = new LinkedHashMap<>();
     private final String applicant;
+    private final Transition application;
 
     CaseObjects(ExportedCase exported, List<Transition> transitions) {
         this.exported = exported;
         this.applicant = exported.applicant() == null ? null : "applicant:" + exported.applicant();
+        this.application = transitions.stream().filter(transition -> transition.type().equals("startEvent")).findFirst().orElse(null);
         if (applicant != null) {
             add(new OcelObject(applicant, Type.APPLICANT));
         }
@@ -66,7 +68,7 @@ final class CaseObjects {
         if (transition.type().equals("material")) {
             touched.add(new Relation(material(transition), "received"));
         }
-        if (applicant != null && transition.type().equals("startEvent") && exported.procedure().equals(transition.process())) {
+        if (applicant != null && transition == application) {
             touched.add(new Relation(applicant, "applied"));
         }
         return touched;

@@ -40,6 +40,7 @@ final class Transitions {
 
         private final List<Map<String, Object>> events;
         private final Map<String, String> groups = new HashMap<>();
+        private final Map<Object, Integer> versions = new HashMap<>();
         private final Map<String, Doing> doings = new HashMap<>();
         private final Map<String, String> holders = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
@@ -64,6 +65,7 @@ final class Transitions {
                         groups.put(text(event, "taskId"), text(event, "groupId"));
                     }
                 }
+                case "processInstance.start", "processInstance.update" -> versions.put(event.get("processDefinitionId"), (Integer) event.get("version"));
                 case "department.called", "department.answered" -> doing(event).department = text(event, "department");
                 case "decision.evaluate" -> {
                     var doing = doing(event);
@@ -168,7 +170,6 @@ final class Transitions {
                 Doing doing,
                 String detail,
                 Map<String, Object> facts) {
-            var definition = (String) event.get("processDefinitionId");
             transitions.add(new Transition(
                     ((Number) event.get("seq")).longValue(),
                     ((Number) event.get("index")).intValue(),
@@ -179,12 +180,12 @@ final class Transitions {
                     lifecycle,
                     (String) event.get("activityInstanceId"),
                     (String) event.get("processDefinitionKey"),
-                    definition == null ? null : version(definition),
+                    versions.get(event.get("processDefinitionId")),
                     resource,
                     role,
                     basis,
-                    List.copyOf(doing.decisions),
-                    List.copyOf(doing.rules),
+                    lifecycle == Lifecycle.complete ? List.copyOf(doing.decisions) : List.of(),
+                    lifecycle == Lifecycle.complete ? List.copyOf(doing.rules) : List.of(),
                     (String) event.get("taskId"),
                     detail == null ? null : Masking.text(detail),
                     facts));
@@ -210,12 +211,6 @@ final class Transitions {
 
     private static String name(Map<String, Object> event) {
         return event.get("activityName") instanceof String name && !name.isBlank() ? name : text(event, "activityId");
-    }
-
-    /** {@code key:version:id}; an id that is too long for it is a UUID alone. */
-    private static Integer version(String definition) {
-        var parts = definition.split(":");
-        return parts.length == 3 ? Integer.valueOf(parts[1]) : null;
     }
 
     private static String text(Map<String, Object> event, String name) {
