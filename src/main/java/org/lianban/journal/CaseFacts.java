@@ -20,6 +20,9 @@ final class CaseFacts {
     static final String APPLICANT = "applicant";
     static final String CREDIT_CODE = "applicantCreditCode";
 
+    /** Looks at the record change nothing that could be found in it. */
+    private static final String LOOK = "record.";
+
     private static final int LONGEST = 255;
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
@@ -36,6 +39,9 @@ final class CaseFacts {
         var facts = new CaseFacts(departmentsBefore);
         var known = facts.departments.size();
         events.forEach(event -> facts.learn(event, events, at));
+        if (events.stream().anyMatch(event -> !text(event, "kind").startsWith(LOOK))) {
+            facts.columns.put("examined", false);
+        }
         if (facts.departments.size() > known) {
             facts.columns.put("departments", "|" + String.join("|", facts.departments) + "|");
         }
