@@ -10,7 +10,7 @@ import org.lianban.engine.OfficialTime;
 
 /**
  * Work on the matter began before the case was accepted (隐性审批): a department was called or got a task, or a date that was
- * written down later lies before that of the acceptance. Steps that still lead to the acceptance are part of it.
+ * written down later lies before that of the acceptance. Steps to which the diagram comes without the acceptance are no such work.
  */
 final class BeforeAcceptance implements Check {
 
@@ -36,11 +36,12 @@ final class BeforeAcceptance implements Check {
     }
 
     private static Stream<Hit> early(CaseFile file, Diagram diagram, List<String> acceptance, Optional<Event> accepted) {
+        var allowed = diagram.reachedBefore(acceptance);
         return accepted.map(file::before).orElseGet(() -> file.events().stream())
                 .filter(event -> event.is("department.called") || event.is("task.create"))
                 .filter(event -> {
                     var place = file.inWhole(event).text("activityId");
-                    return diagram.nodes().containsKey(place) && !diagram.isAside(place) && !diagram.leadsTo(place, acceptance);
+                    return diagram.nodes().containsKey(place) && !diagram.isAside(place) && !allowed.contains(place);
                 })
                 .map(event -> new Hit(
                         FindingKind.beforeAcceptance,

@@ -63,53 +63,56 @@ public record Diagram(Map<String, String> properties, Map<String, Node> nodes) {
 
     /** Whether the target can be reached though the step is never completed; it may have been begun, and left over its border. */
     private boolean isReachedWithout(Node step, Node target) {
-        var seen = new HashSet<String>();
-        var next = new ArrayDeque<String>();
-        nodes.values().stream()
-                .filter(node -> Objects.equals(node.scope(), target.scope()) && node.sources().isEmpty() && node.attachedTo() == null)
-                .forEach(node -> next.add(node.id()));
-        while (!next.isEmpty()) {
-            var id = next.poll();
-            if (!seen.add(id)) {
-                continue;
-            }
-            if (id.equals(target.id())) {
-                return true;
-            }
-            nodes.values().stream()
-                    .filter(node -> id.equals(node.attachedTo()) || node.sources().contains(id) && !id.equals(step.id()))
-                    .forEach(node -> next.add(node.id()));
+        var reached = new HashSet<String>();
+        var grown = true;
+        while (grown) {
+            grown = nodes.values().stream()
+                    .filter(node -> Objects.equals(node.scope(), target.scope()) && !reached.contains(node.id()))
+                    .filter(node -> begins(node)
+                            || reached.contains(Objects.requireNonNullElse(node.attachedTo(), ""))
+                            || isLedTo(node, reached, step))
+                    .map(node -> reached.add(node.id()))
+                    .toList()
+                    .contains(true);
         }
-        return false;
+        return reached.contains(target.id());
     }
 
-    /** Whether the case can still come from the one to one of the others. */
-    boolean leadsTo(String from, Collection<String> targets) {
-        var seen = new HashSet<String>();
-        var next = new ArrayDeque<>(List.of(from));
-        while (!next.isEmpty()) {
-            var id = next.poll();
-            if (!seen.add(id)) {
-                continue;
-            }
-            if (targets.contains(id)) {
-                return true;
-            }
-            after(nodes.get(id)).forEach(node -> next.add(node.id()));
-        }
-        return false;
+    /** A parallel gateway waits for all that leads to it. */
+    private static boolean isLedTo(Node node, Set<String> reached, Node unless) {
+        Predicate<String> arrived = source -> reached.contains(source) && !source.equals(unless.id());
+        return !node.sources().isEmpty()
+                && (node.type().equals("parallelGateway") ? node.sources().stream().allMatch(arrived) : node.sources().stream().anyMatch(arrived));
     }
 
-    private Stream<Node> after(@Nullable Node node) {
-        if (node == null) {
-            return Stream.of();
+    /** The steps to which a case can come before it has passed any of these. */
+    Set<String> reachedBefore(Collection<String> passed) {
+        var seen = new HashSet<String>();
+        var next = new ArrayDeque<>(with(node -> node.scope() == null && begins(node)));
+        while (!next.isEmpty()) {
+            var id = next.poll();
+            if (!passed.contains(id) && seen.add(id)) {
+                after(nodes.get(id)).forEach(node -> next.add(node.id()));
+            }
+        }
+        return seen;
+    }
+
+    private Stream<Node> after(Node node) {
+        var within = nodes.values().stream().filter(other -> node.id().equals(other.scope()) && begins(other)).toList();
+        if (!within.isEmpty()) {
+            return within.stream();
         }
         var outer = nodes.get(Objects.requireNonNullElse(node.scope(), ""));
-        // the end of a sub-process leads on where the sub-process does
+        var ends = nodes.values().stream().noneMatch(other -> other.sources().contains(node.id()));
         return nodes.values().stream().filter(other -> other.sources().contains(node.id())
                 || node.id().equals(other.attachedTo())
-                || node.id().equals(other.scope()) && other.sources().isEmpty() && other.attachedTo() == null && !other.byEvent()
-                || outer != null && !outer.byEvent() && (other.sources().contains(outer.id()) || outer.id().equals(other.attachedTo())));
+                // a sub-process is left over its border from anywhere, and by its flows where it ends
+                || outer != null && (outer.id().equals(other.attachedTo()) || ends && other.sources().contains(outer.id())));
+    }
+
+    private static boolean begins(Node node) {
+        return node.sources().isEmpty() && node.attachedTo() == null && !node.byEvent();
     }
 
     /** Whether it lies within a sub-process that begins with an event: it has no place in the order of the others. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,9 +17,9 @@ final class Overdue implements Check {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
 
     /** A task that waited when the clock ran out. */
-    private record Open(String name, String holder, String department, OffsetDateTime since) {
+    private record Open(String name, String holder, OffsetDateTime since) {
 
-        String told() {
+        String told(String department) {
             return holder.isEmpty()
                     ? "“%s”自%s起无人认领%s".formatted(name, DAY.format(since), department.isEmpty() ? "" : "（" + department + "）")
                     : "“%s”自%s起在 %s 手上".formatted(name, DAY.format(since), holder);
@@ -35,7 +36,7 @@ final class Overdue implements Check {
         parts.add("“%s”应于 %s 办结".formatted(overdue.text("stepName"), overdue.text("dueDay").isEmpty() ? overdue.text("dueAt") : overdue.text("dueDay")));
         parts.add(pauses(file, overdue));
         var open = open(file, overdue);
-        parts.add(open.isEmpty() ? waiting(file, overdue) : open.stream().map(Open::told).collect(Collectors.joining("；")));
+        parts.add(open.isEmpty() ? waiting(file, overdue) : String.join("；", open));
         return String.join("；", parts);
     }
 
@@ -55,8 +56,9 @@ final class Overdue implements Check {
         return count == 0 ? "没有暂停" : "暂停 %d 次，共 %d 天 %d 小时".formatted(count, total.toDays(), total.toHoursPart());
     }
 
-    private static List<Open> open(CaseFile file, Event overdue) {
+    private static List<String> open(CaseFile file, Event overdue) {
         var open = new LinkedHashMap<String, Open>();
+        var departments = new HashMap<String, String>();
         file.before(overdue).forEach(event -> {
             var task = event.text("taskId");
             if (event.is("task.create") || event.is("task.update")) {
@@ -65,15 +67,14 @@ final class Overdue implements Check {
                 open.put(task, new Open(
                         event.activity(),
                         holder,
-                        before == null ? "" : before.department(),
                         before != null && before.holder().equals(holder) ? before.since() : local(event)));
             } else if (event.is("identityLink.add") && event.text("type").equals("candidate")) {
-                open.computeIfPresent(task, (id, known) -> new Open(known.name(), known.holder(), event.text("groupId"), known.since()));
+                departments.put(task, event.text("groupId"));
             } else if (event.is("task.complete") || event.is("task.delete")) {
                 open.remove(task);
             }
         });
-        return List.copyOf(open.values());
+        return open.entrySet().stream().map(entry -> entry.getValue().told(departments.getOrDefault(entry.getKey(), ""))).toList();
     }
 
     /** Nobody had it: what the case waited for, and whether it was stuck. */
