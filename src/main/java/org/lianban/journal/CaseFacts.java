@@ -20,16 +20,10 @@ final class CaseFacts {
     static final String APPLICANT = "applicant";
     static final String CREDIT_CODE = "applicantCreditCode";
 
-    private static final String OPERATION = "operation.";
+    /** Looks at the record change nothing that could be found in it. */
+    private static final String LOOK = "record.";
+
     private static final int LONGEST = 255;
-
-    /** What people do to a case past its diagram. */
-    static final Set<String> MANUAL = Set.of(
-            "ModifyProcessInstance", "Migrate", "RestartProcessInstance", "Delete", "Suspend", "Activate", "SuspendJob", "ActivateJob",
-            "SetJobRetries", "SetExternalTaskRetries", "Execute", "SetDueDate", "RecalculateDueDate", "SetVariable", "SetVariables",
-            "ModifyVariable", "RemoveVariable", "CreateIncident");
-
-    static final Set<String> ENTITIES_OF_CASE = Set.of("ProcessInstance", "Variable", "Job", "Incident", "ExternalTask");
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
     private final Set<String> departments;
@@ -45,6 +39,9 @@ final class CaseFacts {
         var facts = new CaseFacts(departmentsBefore);
         var known = facts.departments.size();
         events.forEach(event -> facts.learn(event, events, at));
+        if (events.stream().anyMatch(event -> !text(event, "kind").startsWith(LOOK))) {
+            facts.columns.put("examined", false);
+        }
         if (facts.departments.size() > known) {
             facts.columns.put("departments", "|" + String.join("|", facts.departments) + "|");
         }
@@ -88,7 +85,7 @@ final class CaseFacts {
             case "incident.create" -> incidents++;
             case "incident.resolve", "incident.delete" -> incidents--;
             default -> {
-                if (kind.startsWith(OPERATION) && MANUAL.contains(kind.substring(OPERATION.length())) && ENTITIES_OF_CASE.contains(text(event, "entity"))) {
+                if (ManualOperation.of(event).isPresent()) {
                     columns.put("manual", true);
                 }
             }

@@ -81,7 +81,7 @@ class CaseFactsBackfill {
                             manual = exists (select 1 from act_hi_op_log o where o.root_proc_inst_id_ = process_instance_id
                                              and o.operation_type_ in (%s) and o.entity_type_ in (%s)),
                             incidents = (select count(*) from act_hi_incident i where i.root_proc_inst_id_ = process_instance_id and i.end_time_ is null)
-                        where case_number = ? and version is null""".formatted(quoted(CaseFacts.MANUAL), quoted(CaseFacts.ENTITIES_OF_CASE)))
+                        where case_number = ? and version is null""".formatted(quoted(ManualOperation.types()), quoted(ManualOperation.ENTITIES_OF_CASE)))
                 .params(
                         old.definition(),
                         properties.getOrDefault(CaseFacts.APPLICANT, ""),
