@@ -2,6 +2,8 @@ package org.lianban.access;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,7 @@ class ProductionDefaults implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final String DEMO_SECRET = "sandbox-";
     private static final String VAULT_KEY = "lianban.vault.key";
+    private static final String SEAL_KEY = "lianban.seals.key-file";
 
     private Environment environment;
 
@@ -62,6 +65,7 @@ class ProductionDefaults implements BeanFactoryPostProcessor, EnvironmentAware {
         } else if (vaultKey.equals(demonstration(VAULT_KEY))) {
             reasons.add(VAULT_KEY + " 是公开的演示值（openssl rand -base64 32）。 This key is published with the demonstration.");
         }
+        addSealKey(environment, reasons);
         addAdministrator(environment, reasons);
         var accounts = PublishedPasswords.accountsIn(environment);
         if (!accounts.isEmpty()) {
@@ -69,6 +73,17 @@ class ProductionDefaults implements BeanFactoryPostProcessor, EnvironmentAware {
                     .formatted(accounts.size(), accounts.get(0)));
         }
         return reasons;
+    }
+
+    /** A key that one node makes for itself is not that of the others, and nobody keeps it. */
+    private static void addSealKey(Environment environment, List<String> reasons) {
+        var file = environment.getProperty(SEAL_KEY, "");
+        if (file.isBlank() || !Files.isReadable(Path.of(file))) {
+            reasons.add(SEAL_KEY + " 未设置或读不到（openssl genpkey -algorithm ed25519）。 The key that seals the journals is missing.");
+        }
+        if (environment.getProperty("lianban.seals.generate-key", Boolean.class, false)) {
+            reasons.add("lianban.seals.generate-key 为 true：自动生成的封印密钥只用于演示。 The key that seals the journals must be your own.");
+        }
     }
 
     private static void addAdministrator(Environment environment, List<String> reasons) {

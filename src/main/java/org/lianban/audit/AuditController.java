@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.lianban.audit.CaseVerifier.Verdict;
 import org.lianban.engine.Caller;
 import org.lianban.engine.CaseNotFoundException;
 import org.lianban.engine.CaseRecords;
@@ -14,7 +15,6 @@ import org.lianban.engine.Municipalities;
 import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.lianban.journal.JournalRows;
-import org.lianban.journal.JournalRows.Head;
 import org.lianban.privacy.Disclosure;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,17 +35,11 @@ class AuditController {
     private static final int LARGEST_PAGE = 1_000;
     private static final String VIEWED = "record.viewed";
 
-    /**
-     * @param rows how many rows there are
-     * @param head what the case's own row says of the last of them
-     * @param findings none when intact
-     */
-    record Verdict(String caseNumber, boolean intact, int rows, Head head, List<Finding> findings) {}
-
     private final CaseRecords cases;
     private final JournalRows rows;
     private final Journal journal;
     private final JournalReader reader;
+    private final CaseVerifier verifier;
     private final Caller caller;
     private final Municipalities municipalities;
 
@@ -54,12 +48,14 @@ class AuditController {
             JournalRows rows,
             Journal journal,
             JournalReader reader,
+            CaseVerifier verifier,
             Caller caller,
             Municipalities municipalities) {
         this.cases = cases;
         this.rows = rows;
         this.journal = journal;
         this.reader = reader;
+        this.verifier = verifier;
         this.caller = caller;
         this.municipalities = municipalities;
     }
@@ -92,10 +88,11 @@ class AuditController {
     @Operation(
             summary = "核验案件的记录",
             description = "从链首向前逐行核对。findings 指出每一行被修改（edited）、删除（deleted）、插入（inserted）或移动（reordered）的记录；"
-                    + "超过 1000 行的连续删除合为一条。被修改或删除的一行不再能证实它之前的各行；连链首一起改写的，只有已公布的封印能识破。"
-                    + "404：没有这一案件。")
+                    + "超过 1000 行的连续删除合为一条。被修改或删除的一行不再能证实它之前的各行。封印再证实一遍：rewritten 是封存过的行已不在链上，整段连同链首被改写；"
+                    + "backdated 是时刻早于前一行（允差 5 秒），或者早于一枚当时还没有这一行的封印（允差 5 分钟）；sealEdited、sealDeleted、sealUnsigned、sealUnproven 是封印本身被动过，seal 为封印编号。"
+                    + "sealed 说明封存到哪一行；其后的行还没有封印保护。404：没有这一案件。")
     Verdict caseVerification(@PathVariable String caseNumber) {
-        return verdict(require(caseNumber).caseNumber());
+        return verifier.verify(require(caseNumber).caseNumber());
     }
 
     @GetMapping("/installation/journal")
@@ -120,7 +117,7 @@ class AuditController {
     @Operation(summary = "核验系统自己的记录", description = "与案件的核验相同。")
     Verdict installationVerification() {
         requireAllMunicipalities();
-        return verdict(JournalRows.INSTALLATION);
+        return verifier.verify(JournalRows.INSTALLATION);
     }
 
     @ExceptionHandler
@@ -139,11 +136,5 @@ class AuditController {
         if (!municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))) {
             throw new AuthorizationException("系统自己的记录涉及全部地区，只供不限地区的审计账号查看");
         }
-    }
-
-    private Verdict verdict(String caseNumber) {
-        var snapshot = rows.snapshot(caseNumber);
-        var findings = Verification.of(snapshot.rows(), snapshot.head());
-        return new Verdict(caseNumber, findings.isEmpty(), snapshot.rows().size(), snapshot.head(), findings);
     }
 }

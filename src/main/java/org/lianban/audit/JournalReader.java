@@ -46,6 +46,11 @@ class JournalReader {
                 JournalRows.INSTALLATION, null, null, rows.head(JournalRows.INSTALLATION).orElseThrow(), events(JournalRows.INSTALLATION, page, kind), page);
     }
 
+    /** Of rows that have been read already. */
+    List<Map<String, Object>> events(String journal, List<JournalRow> page) {
+        return events(journal, page, "");
+    }
+
     private List<Map<String, Object>> events(String journal, List<JournalRow> page, String kind) {
         var reading = rows.reading(journal);
         return page.stream()

@@ -17,7 +17,7 @@ import org.lianban.journal.JournalRows.Head;
  * and it is named alone.
  *
  * <p>Takes time in proportion to the rows. What it cannot see: a forger who writes a tail and the head anew, or cuts both
- * back; only seals that were published can tell that. And an edited or a deleted row vouches for nothing before it: what a
+ * back; only seals can tell that, see {@link SealedVerification}. And an edited or a deleted row vouches for nothing before it: what a
  * forger wrote anew up to there, chained in itself, is seen only where it ends.
  */
 final class Verification {

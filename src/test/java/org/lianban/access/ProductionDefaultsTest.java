@@ -23,9 +23,12 @@ import org.springframework.mock.env.MockEnvironment;
 class ProductionDefaultsTest {
 
     private static final String DATABASE = "jdbc:h2:mem:defaults";
+    private static final String SOME_FILE = "pom.xml";
     private static final String OWN_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-    private final MockEnvironment environment = new MockEnvironment().withProperty("lianban.vault.key", OWN_KEY);
+    private final MockEnvironment environment = new MockEnvironment()
+            .withProperty("lianban.vault.key", OWN_KEY)
+            .withProperty("lianban.seals.key-file", SOME_FILE);
 
     @Test
     @DisplayName("正式配置没有可挑剔之处")
@@ -59,6 +62,14 @@ class ProductionDefaultsTest {
         var published = new YamlPropertySourceLoader().load("demo", new ClassPathResource("application-demo.yaml")).get(0)
                 .getProperty("lianban.vault.key");
         assertThat(reason("lianban.vault.key", String.valueOf(published))).contains("公开的演示值");
+    }
+
+    @Test
+    @DisplayName("封印密钥不得缺少，不得自动生成")
+    void aMissingOrGeneratedKeyOfSealsIsAReason() {
+        assertThat(reason("lianban.seals.key-file", "nowhere.pem")).contains("lianban.seals.key-file", "读不到");
+        environment.withProperty("lianban.seals.key-file", SOME_FILE);
+        assertThat(reason("lianban.seals.generate-key", "true")).contains("lianban.seals.generate-key");
     }
 
     @Test
@@ -112,7 +123,7 @@ class ProductionDefaultsTest {
         assertThat(refusal).isInstanceOf(UnsafeDefaults.class);
         var report = new UnsafeDefaults.Report().analyze(refusal);
         assertThat(report.getDescription())
-                .contains("不启动", "lianban.sandbox.enabled", "lianban.departments.tax.credential", "lianban.vault.key",
+                .contains("不启动", "lianban.seals.key-file", "lianban.sandbox.enabled", "lianban.departments.tax.credential", "lianban.vault.key",
                         "lianban.administrator.password")
                 .doesNotContain("short");
     }

@@ -2,7 +2,13 @@ package org.lianban.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 // Camunda answers REST calls from a static registry of engines by name: one application at a time
 @DirtiesContext
@@ -27,6 +35,11 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("production")
 class WithoutDemoTest {
+
+    @DynamicPropertySource
+    static void aKeyOfItsOwn(DynamicPropertyRegistry settings) {
+        settings.add("lianban.seals.key-file", WithoutDemoTest::sealKey);
+    }
 
     @LocalServerPort
     int port;
@@ -97,5 +110,15 @@ class WithoutDemoTest {
                 assertThat(set).contains("HttpOnly");
             }
         });
+    }
+
+    private static String sealKey() {
+        try {
+            var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+            var pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key.getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+            return Files.writeString(Files.createDirectories(Path.of("target", "keys")).resolve("without-demo.pem"), pem).toString();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -43,6 +43,9 @@ class AppendOnlyTest {
                         insert into clock_event (case_number, clock, seq, kind, happened_at, actor)
                         values ('620500-QYKB-20260209-000001', 'case', 1, 'started', now(), 'tianshui.hall')""")
                 .update();
+        application.sql("insert into journal_seal values (1, now(), 'system:seal', 1, '', '', '', '', '')").update();
+        application.sql("insert into journal_seal_leaf values (1, 0, '620500-QYKB-20260209-000001', 1, '')").update();
+        application.sql("insert into journal_seal_block values (1, 0, '')").update();
     }
 
     @AfterAll
@@ -57,26 +60,30 @@ class AppendOnlyTest {
         "truncate case_journal",
         "update clock_event set happened_at = now()",
         "delete from clock_event",
-        "truncate clock_event"
+        "truncate clock_event",
+        "update journal_seal set root = ''",
+        "delete from journal_seal_leaf",
+        "truncate journal_seal_block"
     })
     @DisplayName("PostgreSQL 上的记录只能追加：应用自己的用户没有修改、删除、清空的权限")
     void nothingIsChanged(String statement) {
         assertThatThrownBy(() -> application.sql(statement).update()).rootCause().hasMessageContaining("permission denied");
 
-        assertThat(count()).isEqualTo(2);
+        assertThat(count()).isEqualTo(5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update case_journal set actor = 'nobody'", "delete from clock_event", "truncate case_journal"})
+    @ValueSource(strings = {"update case_journal set actor = 'nobody'", "delete from clock_event", "truncate case_journal",
+        "update journal_seal_leaf set journal_seq = 0", "delete from journal_seal", "truncate journal_seal_block"})
     @DisplayName("把权限还给自己的所有者，仍被触发器拒绝")
     void anOwnerWhoTakesThePrivilegeBackIsRefused(String statement) {
-        application.sql("grant update, delete, truncate on case_journal, clock_event to lianban").update();
+        application.sql("grant update, delete, truncate on case_journal, clock_event, journal_seal, journal_seal_leaf, journal_seal_block to lianban").update();
         try {
             assertThatThrownBy(() -> application.sql(statement).update()).rootCause().hasMessageContaining("is append-only");
         } finally {
-            application.sql("revoke update, delete, truncate on case_journal, clock_event from lianban").update();
+            application.sql("revoke update, delete, truncate on case_journal, clock_event, journal_seal, journal_seal_leaf, journal_seal_block from lianban").update();
         }
-        assertThat(count()).isEqualTo(2);
+        assertThat(count()).isEqualTo(5);
     }
 
     @Test
@@ -94,7 +101,10 @@ class AppendOnlyTest {
     private static long count() {
         return administrator.sql("""
                         select (select count(*) from lianban.case_journal where case_number like '%000001')
-                             + (select count(*) from lianban.clock_event)""")
+                             + (select count(*) from lianban.clock_event)
+                             + (select count(*) from lianban.journal_seal)
+                             + (select count(*) from lianban.journal_seal_leaf)
+                             + (select count(*) from lianban.journal_seal_block)""")
                 .query(Long.class)
                 .single();
     }
