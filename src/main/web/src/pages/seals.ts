@@ -7,7 +7,7 @@ import { t } from '../text/text';
 
 interface Seal {
   number: number;
-  sealedAt: string;
+  at: string;
   cases: number;
   root: string;
   signature: string;
@@ -27,7 +27,7 @@ export function sealsPage(root: HTMLElement): Page {
       h('thead', {}, h('tr', {}, ...(['seals.number', 'seals.at', 'seals.cases', 'seals.root', 'seals.signature'] as const).map(key => h('th', { scope: 'col' }, t(key))))),
       h('tbody', {}, ...seals.map(seal => h('tr', {},
         h('th', { scope: 'row', class: 'number' }, String(seal.number)),
-        h('td', { class: 'number' }, minute(seal.sealedAt)),
+        h('td', { class: 'number' }, minute(seal.at)),
         h('td', { class: 'number' }, number(seal.cases)),
         h('td', {}, h('code', {}, seal.root)),
         h('td', {}, h('code', {}, seal.signature)))))))]);

@@ -6,21 +6,22 @@ import { link, type Route } from '../route';
 import { minute } from '../text/format';
 import { t, tOr } from '../text/text';
 
+/** Of a row, or of a seal: then there is no row. */
 interface Finding {
   kind: string;
-  seq: number;
+  seq?: number;
+  seal?: number;
   message: string;
 }
 
-/** What the API says of a chain; whatever it knows of seals stands beside it. */
+/** What the API says of a chain, and of the seals that cover it. */
 interface Verdict {
   caseNumber: string;
   intact: boolean;
   rows: number;
   head: { seq: number; hash: string };
   findings: Finding[];
-  sealedUpTo?: number;
-  sealedAt?: string;
+  sealed?: { seal: number; at: string; seq: number; seals: number };
 }
 
 export function verificationPage(root: HTMLElement, route: Route): Page {
@@ -42,16 +43,16 @@ function result(caseNumber: string, verdict: Verdict): Node[] {
     h('dl', { class: 'facts-list' },
       h('dt', {}, t('verify.rows')), h('dd', { class: 'number' }, String(verdict.rows)),
       h('dt', {}, t('verify.head')), h('dd', {}, t('verify.row', { seq: verdict.head.seq }), ' ', h('code', {}, verdict.head.hash)),
-      h('dt', {}, t('verify.seals')), h('dd', {}, verdict.sealedUpTo === undefined
+      h('dt', {}, t('verify.seals')), h('dd', {}, verdict.sealed === undefined
         ? t('verify.notSealed')
-        : `${t('verify.sealed', { seq: verdict.sealedUpTo })} ${minute(verdict.sealedAt)}`)),
+        : `${t('verify.sealed', { seq: verdict.sealed.seq })} ${minute(verdict.sealed.at)}`)),
     ...(findings.length === 0 ? [] : [h('table', {},
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, '#'), h('th', { scope: 'col' }, t('verify.kind')), h('th', { scope: 'col' }, t('verify.message')), h('td'))),
       h('tbody', {}, ...findings.map(finding => h('tr', {},
-        h('th', { scope: 'row', class: 'number' }, String(finding.seq)),
+        h('th', { scope: 'row', class: 'number' }, String(finding.seq ?? '')),
         h('td', {}, h('span', { class: 'mark incident' }, tOr(`verify.${finding.kind}`, finding.kind))),
         h('td', {}, finding.message),
-        h('td', {}, h('a', { href: link(['cases', caseNumber], { at: `${finding.seq}.0` }) }, t('verify.look')))))))]),
+        h('td', {}, ...(finding.seq === undefined ? [] : [h('a', { href: link(['cases', caseNumber], { at: `${finding.seq}.0` }) }, t('verify.look'))]))))))]),
     h('p', { class: 'soft' }, t('verify.how')),
   ];
 }
