@@ -107,6 +107,7 @@ function ratingForm() {
 async function show() {
   const [progress, sent, handedIn] = await Promise.all([ask(api('')), ask(api('/notices')), ask(api('/materials'))]);
   const ended = progress.state === 'ended';
+  const rating = ended ? await ask(api('/rating')) : null;
   answer.replaceChildren(
     element('div', {className: 'state'},
       element('span', {}, '案件编号 ', element('strong', {}, progress.caseNumber)),
@@ -115,8 +116,8 @@ async function show() {
       ended ? element('span', {className: 'soft'}, day(progress.endedAt)) : timeLeft(progress.clock)),
     element('h2', {}, '办理经过'), steps(progress),
     element('h2', {}, '文书'), notices(sent),
-    element('h2', {}, '材料'), materials(handedIn, !ended),
-    ...(ended ? [element('h2', {}, '评价本次服务'), ratingForm()] : []),
+    ...(!ended || handedIn.some(kind => kind.required || kind.versions.length) ? [element('h2', {}, '材料'), materials(handedIn, !ended)] : []),
+    ...(rating ? [element('h2', {}, '评价本次服务'), rating.rateable ? ratingForm() : element('p', {className: 'soft'}, `${rating.reason}。`)] : []),
     element('p', {className: 'no-print'}, element('button', {type: 'button', className: 'quiet', onclick: () => window.print()}, '打印')));
   answer.hidden = false;
 }

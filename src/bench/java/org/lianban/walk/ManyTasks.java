@@ -37,13 +37,13 @@ public final class ManyTasks {
 
     static {
         OWN_IDS.put("act_ru_execution",
-                List.of("id_", "root_proc_inst_id_", "proc_inst_id_", "business_key_", "parent_id_", "super_exec_", "act_inst_id_"));
+                List.of("id_", "root_proc_inst_id_", "proc_inst_id_", "business_key_", "parent_id_", "super_exec_"));
         OWN_IDS.put("act_ru_task", List.of("id_", "execution_id_", "proc_inst_id_"));
         OWN_IDS.put("act_ru_identitylink", List.of("id_", "task_id_"));
         OWN_IDS.put("act_ru_variable", List.of("id_", "execution_id_", "proc_inst_id_", "task_id_", "var_scope_"));
         OWN_IDS.put("act_ru_authorization", List.of("id_", "resource_id_"));
         OWN_IDS.put("act_hi_procinst", List.of("id_", "proc_inst_id_", "business_key_", "root_proc_inst_id_"));
-        OWN_IDS.put("act_hi_taskinst", List.of("id_", "root_proc_inst_id_", "proc_inst_id_", "execution_id_", "act_inst_id_"));
+        OWN_IDS.put("act_hi_taskinst", List.of("id_", "root_proc_inst_id_", "proc_inst_id_", "execution_id_"));
         OWN_IDS.put("case_record", List.of("case_number", "process_instance_id"));
         OWN_IDS.put("case_clock", List.of("case_number", "process_instance_id"));
     }

@@ -76,5 +76,6 @@ class EngineAccess extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         var comments = new CaseComments.Factory();
         configuration.getSessionFactories().put(comments.getSessionType(), comments);
+        configuration.getSessionFactories().put(OwnTasks.FACTORY.getSessionType(), OwnTasks.FACTORY);
     }
 }

@@ -41,6 +41,7 @@ class Pages {
 
     private static final List<Door> DOORS = List.of(
             new Door("/camunda/app/tasklist/", "待办", "认领和办理任务，发起事项", Role.Kind.CLERK),
+            new Door("/audit/", "审计", "查找案件，按时间回放，核验记录，查看疑点和运行情况", Role.Kind.AUDITOR),
             new Door("/absences", "外出代办", "外出期间由同事代为办理", Role.Kind.CLERK),
             new Door("/camunda/app/cockpit/", "运行监控", "查看流程运行、失败的作业和历史", Role.Kind.OPERATOR, Role.Kind.AUDITOR),
             new Door("/camunda/app/admin/", "管理", "管理人员、角色和地区", Role.Kind.ADMINISTRATOR),
@@ -128,6 +129,17 @@ class Pages {
     @GetMapping("/progress/")
     String progressPage() {
         return "forward:/progress/index.html";
+    }
+
+    /** The auditor's pages, which the build makes of src/main/web. */
+    @GetMapping("/audit")
+    String audit() {
+        return "redirect:/audit/";
+    }
+
+    @GetMapping("/audit/")
+    String auditPages() {
+        return "forward:/audit/index.html";
     }
 
     private String rolesOf(Person person) {

@@ -169,6 +169,8 @@ class SecurityConfiguration {
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
+                        .requestMatchers(path("/audit/**"))
+                        .access(plays(Role.AUDITOR))
                         .requestMatchers(EngineDoors.everywhere())
                         .access(doors)
                         .anyRequest()

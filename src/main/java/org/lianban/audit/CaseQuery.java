@@ -1,7 +1,11 @@
 package org.lianban.audit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.lianban.engine.OfficialTime;
+import org.lianban.engine.Violation;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
@@ -32,6 +36,20 @@ record CaseQuery(
         Boolean revoked,
         Boolean manual,
         Boolean incident) {
+
+    private static final Set<String> STATES = Set.of("running", "completed", "terminated");
+
+    /** What is wrong with it; none when it can be asked. */
+    List<Violation> violations() {
+        var violations = new ArrayList<Violation>();
+        if (isAsked(state) && !STATES.contains(state)) {
+            violations.add(new Violation("state", "状态", "应为 running、completed 或 terminated"));
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            violations.add(new Violation("to", "止日", "不能早于起日"));
+        }
+        return violations;
+    }
 
     /** The conditions on {@code case_record c} with what they ask. */
     Conditions conditions() {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.Municipalities;
@@ -30,7 +29,6 @@ class CaseSearchController {
 
     private static final int LARGEST_PAGE = 200;
     private static final int DEEPEST = 100_000;
-    private static final Set<String> STATES = Set.of("running", "completed", "terminated");
 
     /**
      * @param procedureName what the process is called in its latest version
@@ -81,13 +79,7 @@ class CaseSearchController {
     }
 
     private static void check(CaseQuery query, int page, int size) {
-        var violations = new ArrayList<Violation>();
-        if (query.state() != null && !query.state().isBlank() && !STATES.contains(query.state())) {
-            violations.add(new Violation("state", "状态", "应为 running、completed 或 terminated"));
-        }
-        if (query.from() != null && query.to() != null && query.to().isBefore(query.from())) {
-            violations.add(new Violation("to", "止日", "不能早于起日"));
-        }
+        var violations = new ArrayList<>(query.violations());
         if (size < 1 || size > LARGEST_PAGE) {
             violations.add(new Violation("size", "每页条数", "应为 1 至 %d".formatted(LARGEST_PAGE)));
         }

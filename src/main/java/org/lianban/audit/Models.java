@@ -48,6 +48,14 @@ class Models {
                         ProcessDefinition::getKey, definition -> name(definition), (first, second) -> first, TreeMap::new)));
     }
 
+    /** Every version of every process, those of one process together, the latest first. */
+    List<Replay.Definition> definitions() {
+        return unrestricted.call(() -> repository.createProcessDefinitionQuery()
+                .orderByProcessDefinitionKey().asc().orderByProcessDefinitionVersion().desc().list().stream()
+                .map(this::definition)
+                .toList());
+    }
+
     /** Those that are still deployed, in the given order. */
     List<Replay.Definition> definitions(Collection<String> ids) {
         return ids.isEmpty() ? List.of() : unrestricted.call(() -> {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.lianban.access.TaskPeople;
 import org.lianban.audit.Replay.Source;
@@ -28,7 +29,10 @@ class ReplayReader {
     private static final String START = "processInstance.start";
 
     /** What in an event names an account. */
-    private static final List<String> ACCOUNTS = List.of("actor", "assignee", "owner", "userId", "absent", "to", "from", "sender");
+    private static final List<String> ACCOUNTS = List.of("actor", "assignee", "owner", "userId", "absent", "sender");
+
+    /** What does so where a task changes hands; elsewhere these are values of any kind. */
+    private static final List<String> HANDS = List.of("from", "to");
 
     private final CaseRecords records;
     private final CaseSearch search;
@@ -72,6 +76,14 @@ class ReplayReader {
         return whole.getTenantId() == null
                 ? municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))
                 : caller.worksFor(whole.getTenantId());
+    }
+
+    /** What happened and no more, whoever asks. */
+    List<Map<String, Object>> events(CaseRecord record) {
+        var told = journal.read(record.caseNumber(), record.procedure(), record.municipality(), "").events();
+        var events = new ArrayList<>(before(record, told));
+        events.addAll(told);
+        return events;
     }
 
     private Replay recorded(CaseRecord record) {
@@ -143,12 +155,17 @@ class ReplayReader {
 
     private Map<String, String> people(List<Map<String, Object>> events) {
         var names = new TreeMap<String, String>();
-        events.forEach(event -> ACCOUNTS.forEach(role -> {
+        events.forEach(event -> roles(event).forEach(role -> {
             if (event.get(role) instanceof String account && !account.isEmpty()) {
                 names.computeIfAbsent(account, people::name);
             }
         }));
         return names;
+    }
+
+    private static Stream<String> roles(Map<String, Object> event) {
+        var changesHands = "task.handedOver".equals(event.get("kind")) || "assignee".equals(event.get("property"));
+        return changesHands ? Stream.concat(ACCOUNTS.stream(), HANDS.stream()) : ACCOUNTS.stream();
     }
 
     private static Set<String> definitions(List<Map<String, Object>> events) {

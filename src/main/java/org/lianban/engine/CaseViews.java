@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -92,7 +94,7 @@ class CaseViews {
     private List<CaseView.OpenStep> openSteps(HistoricProcessInstance instance) {
         var caseNumber = instance.getBusinessKey();
         var steps = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .map(this::openTask)
+                .flatMap(task -> department(task).map(department -> openTask(task, department)).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var execution : runtime.createExecutionQuery().processInstanceBusinessKey(caseNumber).list()) {
             var place = (ExecutionEntity) execution;
@@ -107,8 +109,7 @@ class CaseViews {
         return steps;
     }
 
-    private CaseView.OpenStep openTask(Task task) {
-        var department = department(task);
+    private CaseView.OpenStep openTask(Task task, String department) {
         var name = decisions.single("departmentName", Map.of("role", department, "municipality", task.getTenantId()))
                 .map(rule -> (String) rule.get("name"))
                 .orElse(null);
@@ -123,12 +124,12 @@ class CaseViews {
                 .orElse(null);
     }
 
-    private String department(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
+    /** Empty when the task was completed since it was read; the service would fail then, looking for its execution. */
+    private static Optional<String> department(Task task) {
+        return ((TaskEntity) task).getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private List<CaseView.Output> outputs(HistoricProcessInstance instance) {

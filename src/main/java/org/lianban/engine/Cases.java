@@ -120,7 +120,7 @@ public class Cases {
         return unrestricted.callAsNobody(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
                         .processInstanceId(record.processInstanceId())
                         .singleResult())
-                .map(views::of)
+                .map(instance -> unrestricted.call(() -> views.of(instance)))
                 // its time is over
                 .orElseThrow(() -> new CaseNotFoundException(caseNumber)));
     }

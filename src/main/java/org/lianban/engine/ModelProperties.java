@@ -19,7 +19,8 @@ public final class ModelProperties {
         return of((BaseElement) model.getModelElementById(process));
     }
 
-    static Map<String, String> of(BaseElement element) {
+    /** Those of an element of a deployed process; empty where it has none. */
+    public static Map<String, String> of(BaseElement element) {
         return element.getExtensionElements() == null
                 ? Map.of()
                 : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()

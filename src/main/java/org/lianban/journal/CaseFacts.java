@@ -20,17 +20,10 @@ final class CaseFacts {
     static final String APPLICANT = "applicant";
     static final String CREDIT_CODE = "applicantCreditCode";
 
+    /** Looks at the record change nothing that could be found in it. */
+    private static final String LOOK = "record.";
+
     private static final int LONGEST = 255;
-
-    /** What people do to a case past its diagram. */
-    private static final Set<String> MANUAL = Set.of(
-            "operation.ModifyProcessInstance", "operation.Migrate", "operation.RestartProcessInstance", "operation.Delete",
-            "operation.Suspend", "operation.Activate", "operation.SuspendJob", "operation.ActivateJob",
-            "operation.SetJobRetries", "operation.SetExternalTaskRetries", "operation.Execute", "operation.SetDueDate",
-            "operation.RecalculateDueDate", "operation.SetVariable", "operation.SetVariables", "operation.ModifyVariable",
-            "operation.RemoveVariable", "operation.CreateIncident");
-
-    private static final Set<String> ENTITIES_OF_CASE = Set.of("ProcessInstance", "Variable", "Job", "Incident", "ExternalTask");
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
     private final Set<String> departments;
@@ -46,6 +39,9 @@ final class CaseFacts {
         var facts = new CaseFacts(departmentsBefore);
         var known = facts.departments.size();
         events.forEach(event -> facts.learn(event, events, at));
+        if (events.stream().anyMatch(event -> !text(event, "kind").startsWith(LOOK))) {
+            facts.columns.put("examined", false);
+        }
         if (facts.departments.size() > known) {
             facts.columns.put("departments", "|" + String.join("|", facts.departments) + "|");
         }
@@ -89,7 +85,7 @@ final class CaseFacts {
             case "incident.create" -> incidents++;
             case "incident.resolve", "incident.delete" -> incidents--;
             default -> {
-                if (MANUAL.contains(kind) && ENTITIES_OF_CASE.contains(text(event, "entity"))) {
+                if (ManualOperation.of(event).isPresent()) {
                     columns.put("manual", true);
                 }
             }

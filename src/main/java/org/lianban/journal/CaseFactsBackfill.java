@@ -1,6 +1,8 @@
 package org.lianban.journal;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.lianban.engine.ModelProperties;
@@ -76,9 +78,10 @@ class CaseFactsBackfill {
                             departments = ?,
                             overdue = exists (select 1 from case_clock k where k.case_number = case_record.case_number and k.announced = 'red'),
                             revoked = exists (select 1 from case_notice n where n.case_number = case_record.case_number and n.kind = 'revoked'),
-                            manual = exists (select 1 from act_hi_op_log o where o.root_proc_inst_id_ = process_instance_id and o.category_ = 'Operator'),
+                            manual = exists (select 1 from act_hi_op_log o where o.root_proc_inst_id_ = process_instance_id
+                                             and o.operation_type_ in (%s) and o.entity_type_ in (%s)),
                             incidents = (select count(*) from act_hi_incident i where i.root_proc_inst_id_ = process_instance_id and i.end_time_ is null)
-                        where case_number = ? and version is null""")
+                        where case_number = ? and version is null""".formatted(quoted(ManualOperation.types()), quoted(ManualOperation.ENTITIES_OF_CASE)))
                 .params(
                         old.definition(),
                         properties.getOrDefault(CaseFacts.APPLICANT, ""),
@@ -86,6 +89,10 @@ class CaseFactsBackfill {
                         departments.isEmpty() ? "" : "|" + String.join("|", departments) + "|",
                         old.caseNumber())
                 .update();
+    }
+
+    private static String quoted(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.joining("', '", "'", "'"));
     }
 
     private String key(String definition) {

@@ -3,6 +3,7 @@ package org.lianban.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.lianban.walk.Requirements;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,12 +34,19 @@ public final class ChromiumDriver {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Requirements.chromeDriver().toFile())
                 .usingAnyFreePort()
+                // where officials are
+                .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
                 .build();
         return new ChromeDriver(service, options);
     }
 
     public static void screenshot(ChromeDriver browser, String name) throws IOException {
-        Files.write(target("screenshots").resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        screenshot(browser, "screenshots", name);
+    }
+
+    /** @param folder within {@code target} */
+    public static void screenshot(ChromeDriver browser, String folder, String name) throws IOException {
+        Files.write(target(folder).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 
     private static Path target(String folder) throws IOException {

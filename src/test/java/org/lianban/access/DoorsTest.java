@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -231,6 +232,30 @@ class DoorsTest {
         assertThat(auditor.get(ENGINE + "/history/decision-instance/" + theCase.id("decision")).statusCode()).isEqualTo(200);
         assertThat(answers(auditor, Routes.ofEngine(), answer -> answer.statusCode() >= 500)).isEmpty();
         assertThat(recorded()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("审计页面只对审计人员打开，所需的一切都在本站")
+    void theAuditPagesOpenForAuditorsOnly() {
+        var auditor = Client.browser(port, "tianshui.auditor");
+        var page = auditor.get("/audit/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("id=\"app\"").doesNotContain("://");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).get().asString().startsWith("default-src 'self'");
+        var script = Pattern.compile("src=\"\\.(/assets/[^\"]+\\.js)\"").matcher(page.body());
+        assertThat(script.find()).isTrue();
+        var asset = "/audit" + script.group(1);
+        assertThat(auditor.get(asset).statusCode()).isEqualTo(200);
+        for (var other : List.of("tianshui.hall", "operator", "designer", "admin")) {
+            var client = Client.browser(port, other);
+            assertThat(List.of(client.get("/audit/").statusCode(), client.get("/audit/index.html").statusCode(), client.get(asset).statusCode()))
+                    .as(other).containsOnly(403);
+            assertThat(client.get("/").body()).as(other).doesNotContain("/audit/");
+        }
+        assertThat(Client.anonymous(port).get(asset).statusCode()).isEqualTo(302);
+        assertThat(auditor.json("/api/audit/municipalities").findValuesAsText("id")).containsExactly("tianshui");
+        assertThat(auditor.json("/api/audit/definitions").findValuesAsText("key")).contains(DoorsCase.PROCEDURE);
+        assertThat(Client.browser(port, "tianshui.hall").get("/api/audit/municipalities").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -22,7 +22,7 @@ class BrokenModelsTest {
 
     private static final List<Rule> RULES = List.of(
             new ProcessRules(), new NamingRules(), new MessageRules(), new ForbiddenRules(), new StepRules(),
-            new UserTaskRules(), new SeparationRules(), new TimeLimitRules(), new ClockCallRules(), new ReminderRules(), new ResponsibilityRules(), new NoticeRules(), new DecisionTaskRules(), new CallRules(), new DataFlowRules(),
+            new UserTaskRules(), new SeparationRules(), new TimeLimitRules(), new ClockCallRules(), new ReminderRules(), new ResponsibilityRules(), new NoticeRules(), new ApplicantRules(), new DecisionTaskRules(), new CallRules(), new DataFlowRules(),
             new GatewayRules(), new BasisRules(), new DiagramRules(), new AskedOnceRule(), new UnreadFieldRule(Map.of()),
             new FormOptionsRule("demo", "demo-application", "matter", "demoItem"));
 

@@ -31,6 +31,7 @@ class ModelConventionsTest {
                 new ReminderRules(),
                 new ResponsibilityRules(),
                 new NoticeRules(),
+                new ApplicantRules(),
                 new DecisionTaskRules(),
                 new CallRules(),
                 new DataFlowRules(),

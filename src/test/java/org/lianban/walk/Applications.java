@@ -69,6 +69,18 @@ final class Applications {
         return application;
     }
 
+    /** To have an affair of 容缺受理 taken in; with incomplete main materials it ends at once. */
+    static Map<String, Object> deferredMaterials() {
+        return new LinkedHashMap<>(Map.ofEntries(
+                Map.entry("itemCode", "human-resources"), Map.entry("applicantKind", "enterprise"),
+                Map.entry("applicantName", "人力有限公司"), Map.entry("applicantCreditCode", "91610113MA6TX1B23W"),
+                Map.entry("contactName", "王强"), Map.entry("contactMobile", "13892850012"),
+                Map.entry("mainMaterials", List.of(Map.of("name", "申请表", "form", "original"))),
+                Map.entry("mainMaterialsComplete", true), Map.entry("onlySecondaryMissing", true),
+                Map.entry("missingMaterials", List.of(Map.of("name", "验资报告", "form", "copy", "reason", "正在出具"))),
+                Map.entry("authenticityCommitment", true)));
+    }
+
     /** Taken in by a hall elsewhere, which only some municipalities offer. */
     static Map<String, Object> fromElsewhere() {
         var application = byPost(plain());

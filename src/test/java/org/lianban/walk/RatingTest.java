@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -66,7 +65,7 @@ class RatingTest {
     @Test
     @DisplayName("没有办结、查询码不对、等级不对、评价过的：说明原因，什么都不保存")
     void whatCannotBeRated() {
-        var open = Office.read(office.submit("deferred-materials", "xian", application()));
+        var open = Office.read(office.submit("deferred-materials", "xian", Applications.deferredMaterials()));
         var ended = ended("gangcheng");
         var good = Map.<String, Object>of("grade", "satisfied");
 
@@ -82,6 +81,11 @@ class RatingTest {
         Office.expect(201, rated);
         refused(422, "已经评价过", rate(ended, good));
         refused(422, "不能评价", rate(Office.read(rated), good));
+        assertThat(reason(open)).contains("案件尚未办结");
+        assertThat(reason(ended)).contains("已经评价过");
+        assertThat(reason(Office.read(rated))).contains("不能评价");
+        assertThat(reason(ended("gangcheng"))).isEqualTo("null");
+        Office.expect(404, office.send(null, "GET", "/api/progress/%s/rating?code=AAAAAAAAAA".formatted(number(ended)), null));
         assertThat(figures("gangcheng").findValue("ratings").asInt()).isEqualTo(1);
         assertThat(figures("gangcheng").findValue("satisfiedPercent").asDouble()).isEqualTo(100);
     }
@@ -108,6 +112,14 @@ class RatingTest {
         return Office.read(office.send(null, "GET", "/api/ratings?municipality=" + municipality, null));
     }
 
+    /** Why the applicant cannot rate now. */
+    private String reason(JsonNode opened) {
+        var answer = office.send(
+                null, "GET", "/api/progress/%s/rating?code=%s".formatted(number(opened), opened.get("queryCode").asText()), null);
+        Office.expect(200, answer);
+        return Office.read(answer).get("reason").asText();
+    }
+
     private HttpResponse<String> rate(JsonNode opened, Map<String, Object> rating) {
         return office.send(
                 null, "POST", "/api/progress/%s/rating?code=%s".formatted(number(opened), opened.get("queryCode").asText()), rating);
@@ -128,22 +140,11 @@ class RatingTest {
 
     /** An application that ends at once: the main materials are not complete. */
     private JsonNode ended(String municipality) {
-        var application = application();
+        var application = Applications.deferredMaterials();
         application.put("mainMaterialsComplete", false);
         var opened = office.submit("deferred-materials", municipality, application);
         Office.expect(201, opened);
         office.awaitEnd(number(Office.read(opened)));
         return Office.read(opened);
-    }
-
-    private static Map<String, Object> application() {
-        return new LinkedHashMap<>(Map.ofEntries(
-                Map.entry("itemCode", "human-resources"), Map.entry("applicantKind", "enterprise"),
-                Map.entry("applicantName", "人力有限公司"), Map.entry("applicantCreditCode", "91610113MA6TX1B23W"),
-                Map.entry("contactName", "王强"), Map.entry("contactMobile", "13892850012"),
-                Map.entry("mainMaterials", List.of(Map.of("name", "申请表", "form", "original"))),
-                Map.entry("mainMaterialsComplete", true), Map.entry("onlySecondaryMissing", true),
-                Map.entry("missingMaterials", List.of(Map.of("name", "验资报告", "form", "copy", "reason", "正在出具"))),
-                Map.entry("authenticityCommitment", true)));
     }
 }

@@ -125,10 +125,21 @@ class SpringFestivalTest {
                         "2026-03-03 system:clock clock.overdue",
                         "2026-03-03 system:job clock.stopped");
         assertThat(told(office, number)).contains("notice.sent");
+        office.await(number, "found by the sweep", view -> !overdue(office, number).isEmpty());
+        assertThat(overdue(office, number)).containsExactly(
+                "“审查登记申请”应于 2026-03-02 办结；暂停 1 次，共 13 天 19 小时；“审查登记申请”自2月25日起无人认领（registrar）");
         for (var told : List.of(number, supervision)) {
             assertThat(Office.read(office.send("auditor", "GET", "/api/audit/cases/" + told + "/verification", null)).get("intact").asBoolean())
                     .isTrue();
         }
+    }
+
+    private static List<String> overdue(Office office, String number) {
+        var rows = Office.read(office.send("auditor", "GET", "/api/audit/findings/overdue", null)).get("rows");
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.get("caseNumber").asText().equals(number))
+                .map(row -> row.get("detail").asText())
+                .toList();
     }
 
     private static boolean isOfTheClock(JsonNode event) {

@@ -37,17 +37,16 @@ class RatedCaseCheck implements FormCheck {
     @Override
     public List<Violation> check(Submission rating) {
         return rating.text(RATED_CASE)
-                .flatMap(number -> problem(number, rating.municipality()))
+                .flatMap(number -> records.find(number).filter(rated -> rated.municipality().equals(rating.municipality()))
+                        .map(known -> problem(number))
+                        .orElse(Optional.of("本地没有这个案件")))
                 .map(problem -> List.of(rating.violation(RATED_CASE, problem)))
                 .orElse(List.of());
     }
 
-    private Optional<String> problem(String number, String municipality) {
-        var known = records.find(number).filter(rated -> rated.municipality().equals(municipality));
-        if (known.isEmpty()) {
-            return Optional.of("本地没有这个案件");
-        }
-        if (WITHOUT_APPLICANT.contains(known.get().procedure())) {
+    /** Why a known case cannot be rated now; empty where it can. */
+    Optional<String> problem(String number) {
+        if (records.find(number).filter(known -> WITHOUT_APPLICANT.contains(known.procedure())).isPresent()) {
             return Optional.of("这不是申请人申请的案件，不能评价");
         }
         if (cases.isRunning(number)) {

@@ -49,12 +49,24 @@ class RatingController {
         }
     }
 
+    /** @param reason why not, in a sentence; null where it can be rated */
+    record Rateable(boolean rateable, String reason) {}
+
     private final Cases cases;
     private final Ratings ratings;
+    private final RatedCaseCheck check;
 
-    RatingController(Cases cases, Ratings ratings) {
+    RatingController(Cases cases, Ratings ratings, RatedCaseCheck check) {
         this.cases = cases;
         this.ratings = ratings;
+        this.check = check;
+    }
+
+    @GetMapping("/api/progress/{caseNumber}/rating")
+    @Operation(summary = "能不能评价", description = "不需登录。rateable 为 false 时 reason 说明原因。404：编号或查询码不对。")
+    Rateable rateable(@PathVariable String caseNumber, @RequestParam String code) {
+        var problem = check.problem(cases.view(caseNumber, code).caseNumber());
+        return new Rateable(problem.isEmpty(), problem.orElse(null));
     }
 
     @PostMapping("/api/progress/{caseNumber}/rating")

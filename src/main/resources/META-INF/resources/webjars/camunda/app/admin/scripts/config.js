@@ -4,7 +4,7 @@ export default {
   // The browser's language counts up to its hyphen, so zh-CN is only ever found as the fallback.
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   disableWelcomeMessage: true,
-  customScripts: ['../lianban/sign-in', '../lianban/app-names', '../lianban/dates'],
+  customScripts: ['../lianban/sign-in', '../lianban/words', '../lianban/app-names', '../lianban/dates'],
   // The modules that these scripts define, loaded after Camunda's own.
-  requireJsConfig: {ngDeps: ['lianban.signIn', 'lianban.appNames', 'lianban.dates']}
+  requireJsConfig: {ngDeps: ['lianban.signIn', 'lianban.words', 'lianban.appNames', 'lianban.dates']}
 };

@@ -27,23 +27,30 @@ function heading(desk) {
   ].filter(Boolean)));
 }
 
+/** Laws as they are cited: 《行政许可法》第 42 条; the clauses of a programme as its catalogue numbers them. */
+function cited(citation) {
+  const law = /^(\p{Script=Han}+)\/(\d+)(之.)?$/u.exec(citation);
+  return law ? `《${law[1]}》第 ${law[2]} 条${law[3] ?? ''}` : citation;
+}
+
 function decision(desk) {
   const content = [
     ...desk.decides.map(ask => element('p', {}, element('strong', {}, ask.question), ` ${ask.answers.join(' ／ ')}`)),
     ...desk.basis.map(ground => element('p', {},
-      element('span', {class: 'lianban-citation'}, ground.citation), ` ${ground.title}`,
+      element('span', {class: 'lianban-citation'}, cited(ground.citation)), ` ${ground.title}`,
       ground.figures ? element('span', {class: 'lianban-soft'}, `（${ground.figures}）`) : ''))
   ];
   return content.length ? section('本步骤决定什么，依据什么', ...content) : null;
 }
 
 const others = desk => desk.others.length
-  ? section('须由另一人办理', ...desk.others.map(other => element('p', {},
-    `“${other.step}”由 ${other.people.join('、') || '（尚无人）'} 办理，本步骤须由另一人办理。`)))
+  ? section('须由另一人办理', ...desk.others.map(other => element('p', {}, other.people.length
+    ? `“${other.step}”由${other.people.join('、')}办理，本步骤须由另一人办理。`
+    : `“${other.step}”还没有人办理，须与本步骤不是同一人。`)))
   : null;
 
 const clocks = desk => section('时限', desk.clocks.length
-  ? table(['环节', '剩余', '到期日', '依据'], desk.clocks.map(clock => [clock.name, time(clock), dueDay(clock), clock.basis ?? '']))
+  ? table(['环节', '剩余', '到期日', '依据'], desk.clocks.map(clock => [clock.name, time(clock), dueDay(clock), clock.basis ? cited(clock.basis) : '']))
   : element('p', {}, '本案没有正在计时的时限。'));
 
 const application = desk => section('申请内容', ...desk.application.map(part => element('details', {open: true},

@@ -4,11 +4,11 @@ export default {
   // The browser's language counts up to its hyphen, so zh-CN is only ever found as the fallback.
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   disableWelcomeMessage: true,
-  customScripts: ['../lianban/sign-in', '../lianban/app-names', '../lianban/dates', 'lianban/forms', 'lianban/refusals',
-    'lianban/lists', 'lianban/opinions', 'lianban/desk'],
+  customScripts: ['../lianban/sign-in', '../lianban/words', '../lianban/app-names', '../lianban/dates', 'lianban/forms', 'lianban/refusals',
+    'lianban/lists', 'lianban/opinions', 'lianban/heading', 'lianban/keyboard', 'lianban/desk'],
   // The modules that these scripts define, loaded after Camunda's own.
-  requireJsConfig: {ngDeps: ['lianban.signIn', 'lianban.appNames', 'lianban.dates', 'lianban.forms', 'lianban.refusals',
-    'lianban.lists', 'lianban.opinions']},
+  requireJsConfig: {ngDeps: ['lianban.signIn', 'lianban.words', 'lianban.appNames', 'lianban.dates', 'lianban.forms', 'lianban.refusals',
+    'lianban.lists', 'lianban.opinions', 'lianban.heading', 'lianban.keyboard']},
 
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},

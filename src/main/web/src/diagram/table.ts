@@ -1,0 +1,27 @@
+import DmnViewer from 'dmn-js/lib/NavigatedViewer';
+import { tOr } from '../text/text';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+
+const MARGIN = 24;
+
+/** Draws a decision as it was deployed, with rules lit by their ids. */
+export async function drawTable(place: HTMLElement, xml: string, decision: string, lit: ReadonlySet<string>): Promise<void> {
+  const words = { additionalModules: [{ translate: ['value', (said: string) => tOr(`dmn.${said}`, said)] }] };
+  const viewer = new DmnViewer({ container: place, decisionTable: words, literalExpression: words });
+  await viewer.importXML(xml);
+  const view = viewer.getViews().find(one => one.element.id === decision && one.type !== 'drd');
+  if (view !== undefined) {
+    await viewer.open(view);
+  }
+  for (const cell of place.querySelectorAll<HTMLElement>('[data-row-id]')) {
+    cell.classList.toggle('lit', lit.has(cell.dataset['rowId'] ?? ''));
+  }
+  // it scrolls, and so has to be reached by the keyboard
+  place.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
+  const first = place.querySelector('td.lit');
+  if (first !== null) {
+    place.scrollTop += first.getBoundingClientRect().bottom - place.getBoundingClientRect().bottom + MARGIN;
+  }
+}

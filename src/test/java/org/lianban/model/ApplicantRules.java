@@ -1,0 +1,63 @@
+package org.lianban.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The lists show who applied from the first step on: the variable that a process names is a field of its start form, or comes
+ * from the step that starts it. A credit code may also be given in the course of the case, to the enterprise that it opens. A
+ * part that is called shows those of the whole case.
+ */
+class ApplicantRules implements Rule {
+
+    private static final String APPLICANT = "applicant";
+    private static final String CREDIT_CODE = "applicantCreditCode";
+
+    @Override
+    public List<Finding> check(Models models) {
+        var findings = new ArrayList<Finding>();
+        for (var file : models.processes()) {
+            var properties = ProcessFile.properties(file.process())
+                    .filter(property -> String.valueOf(property.getCamundaName()).startsWith(APPLICANT))
+                    .toList();
+            if (properties.isEmpty()) {
+                continue;
+            }
+            if (ProcessFile.property(file.process(), "procedureCode").isEmpty()) {
+                findings.add(file.finding(file.id(), "申请人写在案件的主流程上，被调用的流程不写"));
+                continue;
+            }
+            var given = givenAtTheStart(file, models);
+            var known = new Variables(file, models).known();
+            for (var property : properties) {
+                var variable = String.valueOf(property.getCamundaValue());
+                switch (property.getCamundaName()) {
+                    case APPLICANT -> {
+                        if (!given.contains(variable)) {
+                            findings.add(file.finding(file.id(), "申请人取自 %s，发起表单没有这一项".formatted(variable)));
+                        }
+                    }
+                    case CREDIT_CODE -> {
+                        if (!known.contains(variable)) {
+                            findings.add(file.finding(file.id(), "信用代码取自 %s，没有人设置".formatted(variable)));
+                        }
+                    }
+                    default -> findings.add(file.finding(file.id(), "没有属性 " + property.getCamundaName()));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Set<String> givenAtTheStart(ProcessFile file, Models models) {
+        return file.startForm()
+                .flatMap(form -> models.form(file.folder(), form))
+                .map(form -> form.fields().stream()
+                        .filter(field -> field.list().isEmpty())
+                        .map(FormFile.Field::key)
+                        .collect(Collectors.toSet()))
+                .orElseGet(() -> models.java().handedOver().getOrDefault(file.id(), Set.of()));
+    }
+}
