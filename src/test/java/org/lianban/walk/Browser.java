@@ -73,11 +73,6 @@ final class Browser implements AutoCloseable {
         wait.until(ExpectedConditions.elementToBeClickable(what)).click();
     }
 
-    /** Wherever the focus is. */
-    void press(CharSequence key) {
-        chromium.switchTo().activeElement().sendKeys(key);
-    }
-
     String address() {
         return chromium.getCurrentUrl();
     }
@@ -121,6 +116,7 @@ final class Browser implements AutoCloseable {
         return chromium.executeScript(script);
     }
 
+    /** Wherever the focus is. */
     void press(CharSequence... keys) {
         new Actions(chromium).sendKeys(keys).perform();
     }
