@@ -1,9 +1,13 @@
 package org.lianban.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -11,7 +15,11 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.lianban.audit.export.Clauses;
+import org.lianban.audit.finding.CaseFile;
 import org.lianban.audit.finding.Diagram;
 import org.lianban.audit.finding.Diagram.Node;
 import org.lianban.engine.ModelProperties;
@@ -19,24 +27,52 @@ import org.lianban.engine.Unrestricted;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What the deployed diagrams draw and demand. A deployed version never changes, so each is read once. */
+/** What the deployed diagrams draw and demand, and what decisions state. A deployed version never changes, so each is read once. */
 @Component
-class Diagrams implements Clauses {
+class Diagrams implements Clauses, CaseFile.Models {
 
     private static final String BASIS = "basis";
+
+    /** A text, a number, a truth value or nothing, as FEEL writes them. */
+    private static final Pattern LITERAL = Pattern.compile("\\s*(?:\"[^\"]*\"|-?\\d+(?:\\.\\d+)?|true|false|null)?\\s*");
 
     private final RepositoryService repository;
     private final Unrestricted unrestricted;
     private final Map<String, Diagram> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> computed = new ConcurrentHashMap<>();
 
     Diagrams(@Lazy ProcessEngine engine, Unrestricted unrestricted) {
         this.repository = engine.getRepositoryService();
         this.unrestricted = unrestricted;
     }
 
-    /** @param definition id of the version; one that is not deployed any more draws nothing */
-    Diagram diagram(String definition) {
+    /** One that is not deployed any more draws nothing. */
+    @Override
+    public Diagram diagram(String definition) {
         return known.computeIfAbsent(definition, this::read);
+    }
+
+    @Override
+    public Set<String> computedOutputs(String definition) {
+        return computed.computeIfAbsent(definition, this::computed);
+    }
+
+    private Set<String> computed(String id) {
+        return unrestricted.call(() -> {
+            var definition = repository.createDecisionDefinitionQuery().decisionDefinitionId(id).singleResult();
+            var decision = definition == null ? null : (Decision) repository.getDmnModelInstance(id).getModelElementById(definition.getKey());
+            return decision == null || !(decision.getExpression() instanceof DecisionTable table) ? Set.of() : computed(table);
+        });
+    }
+
+    private static Set<String> computed(DecisionTable table) {
+        var names = table.getOutputs().stream().map(Output::getName).toList();
+        return table.getRules().stream()
+                .map(rule -> List.copyOf(rule.getOutputEntries()))
+                .flatMap(entries -> IntStream.range(0, entries.size())
+                        .filter(column -> !LITERAL.matcher(entries.get(column).getText().getTextContent()).matches())
+                        .mapToObj(names::get))
+                .collect(Collectors.toSet());
     }
 
     @Override

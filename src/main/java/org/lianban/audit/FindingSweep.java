@@ -84,7 +84,7 @@ class FindingSweep {
     private void examine(Due due, List<Examined> examined) {
         try {
             var record = records.find(due.caseNumber()).orElseThrow(() -> new CaseNotFoundException(due.caseNumber()));
-            var file = new CaseFile(record.caseNumber(), record.municipality(), reader.events(record), diagrams::diagram);
+            var file = new CaseFile(record.caseNumber(), record.municipality(), reader.events(record), diagrams);
             examined.add(new Examined(due, file, Checks.of(file), Checks.answers(file)));
         } catch (RuntimeException e) {
             LOG.warn("Case {} could not be examined", due.caseNumber(), e);

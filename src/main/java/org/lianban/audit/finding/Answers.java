@@ -20,7 +20,7 @@ final class Answers {
     static Stream<Answer> of(CaseFile file) {
         var answers = new ArrayList<Answer>();
         file.events("decision.evaluate").forEach(event -> answers.add(new Answer(
-                event.text("decision"), event.text("decisionName"), facts(file, event), results(event), event.text("decisionDefinitionId"), event)));
+                event.text("decision"), event.text("decisionName"), facts(file, event), results(file, event), event.text("decisionDefinitionId"), event)));
         outcome(file, answers);
         return answers.stream();
     }
@@ -57,8 +57,15 @@ final class Answers {
         return text(facts);
     }
 
-    private static String results(Event decision) {
-        return text(((List<?>) decision.details().getOrDefault("rules", List.of())).stream().map(rule -> ((Map<?, ?>) rule).get("outputs")).toList());
+    private static String results(CaseFile file, Event decision) {
+        var computed = file.computedOutputs(decision);
+        return text(((List<?>) decision.details().getOrDefault("rules", List.of())).stream()
+                .map(rule -> {
+                    var stated = new HashMap<Object, Object>((Map<?, ?>) ((Map<?, ?>) rule).get("outputs"));
+                    stated.keySet().removeAll(computed);
+                    return stated;
+                })
+                .toList());
     }
 
     private static String text(Object value) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The record of one case with the diagrams that it ran on. */
@@ -13,18 +13,29 @@ public final class CaseFile {
     private final String caseNumber;
     private final String municipality;
     private final List<Event> events;
-    private final Function<String, Diagram> diagrams;
+    private final Models models;
     private final Map<String, Event> callers = new HashMap<>();
 
-    /**
-     * @param events in their order, as a journal view has them
-     * @param diagrams by the id of a process definition
-     */
-    public CaseFile(String caseNumber, String municipality, List<Map<String, Object>> events, Function<String, Diagram> diagrams) {
+    /** The models in the very versions that a case ran on. */
+    public interface Models {
+
+        /** @param definition id of a process definition */
+        Diagram diagram(String definition);
+
+        /**
+         * The outputs that some rule of the decision computes instead of stating: they can differ though the facts do not.
+         *
+         * @param definition id of a decision definition
+         */
+        Set<String> computedOutputs(String definition);
+    }
+
+    /** @param events in their order, as a journal view has them */
+    public CaseFile(String caseNumber, String municipality, List<Map<String, Object>> events, Models models) {
         this.caseNumber = caseNumber;
         this.municipality = municipality;
         this.events = events.stream().map(Event::new).toList();
-        this.diagrams = diagrams;
+        this.models = models;
         this.events.stream()
                 .filter(event -> event.has("calledProcessInstanceId"))
                 .forEach(event -> callers.putIfAbsent(event.text("calledProcessInstanceId"), event));
@@ -51,7 +62,11 @@ public final class CaseFile {
     }
 
     Diagram diagram(Event event) {
-        return event.has("processDefinitionId") ? diagrams.apply(event.text("processDefinitionId")) : Diagram.UNKNOWN;
+        return event.has("processDefinitionId") ? models.diagram(event.text("processDefinitionId")) : Diagram.UNKNOWN;
+    }
+
+    Set<String> computedOutputs(Event decision) {
+        return models.computedOutputs(decision.text("decisionDefinitionId"));
     }
 
     /** The event itself, or that of the call in the case's own process from which it stems. */

@@ -21,7 +21,7 @@ public record Event(Map<String, Object> details) {
 
     /** What officials call the place in the diagram; empty where there is none. */
     public String activity() {
-        return has("activityName") ? text("activityName") : text("activityId");
+        return has("activityName") ? text("activityName") : has("stepName") ? text("stepName") : text("activityId");
     }
 
     boolean is(String kind) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.lianban.audit.finding.Diagram.Node;
@@ -161,16 +162,17 @@ class ChecksTest {
     }
 
     @Test
-    @DisplayName("可比的事实不含地区；结果按案件办结时的终点")
+    @DisplayName("可比的事实不含地区，可比的结果不含算出来的；办理结果看案件办结时的终点")
     void whatIsComparedLeavesTheMunicipalityOut() {
         begin("hall");
         add("system:job", "decision.evaluate", "decision", "fitness", "inputs", Map.of("地区", "tianshui", "面积", 90),
-                "rules", List.of(Map.of("ruleId", "r", "outputs", Map.of("fit", true))));
+                "rules", List.of(Map.of("ruleId", "r", "outputs", Map.of("fit", true, "copied", "地址"))));
         done("intake", "intaker");
         add("system:job", "processInstance.end", "state", "COMPLETED", "endActivityId", "decided");
 
         assertThat(Checks.answers(file())).extracting(Answer::subject).containsExactly("fitness", "outcome:permit");
         assertThat(Checks.answers(file()).get(0).facts()).isEqualTo("{\"面积\":90}");
+        assertThat(Checks.answers(file()).get(0).result()).isEqualTo("[{\"fit\":true}]");
         assertThat(Checks.answers(file()).get(1).result()).isEqualTo("decided");
     }
 
@@ -257,7 +259,17 @@ class ChecksTest {
     }
 
     private CaseFile file() {
-        return new CaseFile("620500-X-20260209-000001", "tianshui", events, definition -> DIAGRAM);
+        return new CaseFile("620500-X-20260209-000001", "tianshui", events, new CaseFile.Models() {
+            @Override
+            public Diagram diagram(String definition) {
+                return DIAGRAM;
+            }
+
+            @Override
+            public Set<String> computedOutputs(String definition) {
+                return Set.of("copied");
+            }
+        });
     }
 
     private static Diagram diagram(Node... nodes) {
