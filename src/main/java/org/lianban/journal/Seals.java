@@ -97,7 +97,7 @@ public class Seals {
         return new SealedJournal(caseNumber, snapshot.head(), snapshot.rows(), sealed, head());
     }
 
-    /** The root that the stored leaves of a seal have now; streamed. */
+    /** Whether the leaves that are stored now lead to the root that was signed; they are streamed. */
     @Transactional(readOnly = true)
     public boolean hasItsLeaves(Seal seal) {
         var tree = new MerkleTree();
