@@ -211,8 +211,7 @@ class ClockStore {
 
     /** Databases answer in a zone of their own; here a day is a day in Shanghai. */
     private static OffsetDateTime moment(ResultSet row, int column) throws SQLException {
-        var stored = row.getObject(column, OffsetDateTime.class);
-        return stored == null ? null : stored.atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime();
+        return OfficialTime.of(row.getObject(column, OffsetDateTime.class));
     }
 
     private static String code(Enum<?> value) {

@@ -46,7 +46,7 @@ class Timeline {
     }
 
     private Stream<Entry> entries(Reading reading, JournalRow row) {
-        var at = row.at().atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime();
+        var at = OfficialTime.of(row.at());
         return events(reading, row).stream()
                 .flatMap(event -> TimelineWords.of(event, people::name).stream())
                 .map(what -> new Entry(at, people.name(row.actor()), what));

@@ -55,6 +55,6 @@ public class CaseCourse {
 
     private static Done done(HistoricActivityInstance activity) {
         return new Done(
-                activity.getActivityName(), activity.getEndTime().toInstant().atZone(OfficialTime.ZONE).toOffsetDateTime());
+                activity.getActivityName(), OfficialTime.of(activity.getEndTime()));
     }
 }

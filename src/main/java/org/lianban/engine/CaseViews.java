@@ -1,9 +1,7 @@
 package org.lianban.engine;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +66,7 @@ class CaseViews {
                 state,
                 ended ? outcome(instance) : List.of(),
                 record.openedAt(),
-                at(instance.getEndTime()),
+                OfficialTime.of(instance.getEndTime()),
                 open,
                 outputs(instance));
     }
@@ -114,7 +112,7 @@ class CaseViews {
                 .map(rule -> (String) rule.get("name"))
                 .orElse(null);
         return new CaseView.OpenStep(
-                task.getTaskDefinitionKey(), task.getId(), task.getName(), department, name, at(task.getDueDate()), null);
+                task.getTaskDefinitionKey(), task.getId(), task.getName(), department, name, OfficialTime.of(task.getDueDate()), null);
     }
 
     private String problem(ExecutionEntity place) {
@@ -164,9 +162,5 @@ class CaseViews {
 
     static Object plain(HistoricVariableInstance variable) {
         return variable.getValue() instanceof SpinJsonNode json ? json.toString() : variable.getValue();
-    }
-
-    private static OffsetDateTime at(Date moment) {
-        return moment == null ? null : moment.toInstant().atZone(OfficialTime.ZONE).toOffsetDateTime();
     }
 }

@@ -2,7 +2,6 @@ package org.lianban.engine;
 
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,7 +90,7 @@ public class TaskFiles {
                 task.getTenantId(),
                 task.getAssignee(),
                 task.getOwner(),
-                at(task.getCreateTime()),
+                OfficialTime.of(task.getCreateTime()),
                 new Part(task.getProcessDefinitionId(), instance.getProcessDefinitionKey(), instance.getProcessDefinitionName()),
                 new Part(root.getProcessDefinitionId(), root.getProcessDefinitionKey(), root.getProcessDefinitionName()),
                 ModelProperties.of(node).getOrDefault(BASIS, ""),
@@ -104,9 +103,5 @@ public class TaskFiles {
                 .filter(gateway -> gateway.getOutgoing().size() > 1 && gateway.getName() != null)
                 .map(gateway -> new Question(
                         gateway.getName(), gateway.getOutgoing().stream().map(SequenceFlow::getName).filter(name -> name != null).toList()));
-    }
-
-    private static OffsetDateTime at(Date moment) {
-        return moment.toInstant().atZone(OfficialTime.ZONE).toOffsetDateTime();
     }
 }

@@ -29,7 +29,7 @@ class NoticeEvidence implements CaseEvidence {
         content.put("number", issued.number());
         content.put("kind", issued.kind());
         content.put("title", issued.title());
-        content.put("issuedAt", issued.issuedAt().atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime().toString());
+        content.put("issuedAt", OfficialTime.of(issued.issuedAt()).toString());
         content.put("sha256", issued.sha256());
         notices.open(issued).ifPresent(notice -> content.put("words", notice.words()));
         return content;

@@ -67,7 +67,7 @@ final class Overdue implements Check {
                 open.put(task, new Open(
                         event.activity(),
                         holder,
-                        before != null && before.holder().equals(holder) ? before.since() : local(event)));
+                        before != null && before.holder().equals(holder) ? before.since() : OfficialTime.of(event.at())));
             } else if (event.is("identityLink.add") && event.text("type").equals("candidate")) {
                 departments.put(task, event.text("groupId"));
             } else if (event.is("task.complete") || event.is("task.delete")) {
@@ -98,9 +98,5 @@ final class Overdue implements Check {
             return incidents.values().stream().map(Event::activity).distinct().collect(Collectors.joining("、", "卡在故障：", ""));
         }
         return begun.isEmpty() ? "当时没有人经办" : begun.values().stream().distinct().collect(Collectors.joining("、", "等待：", ""));
-    }
-
-    private static OffsetDateTime local(Event event) {
-        return event.at().atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime();
     }
 }
