@@ -3,22 +3,13 @@ package org.lianban.audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.lianban.audit.CaseVerifier.Verdict;
-import org.lianban.engine.Caller;
-import org.lianban.engine.CaseNotFoundException;
-import org.lianban.engine.CaseRecords;
-import org.lianban.engine.CaseRecords.CaseRecord;
-import org.lianban.engine.Municipalities;
-import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.lianban.journal.JournalRows;
 import org.lianban.privacy.Disclosure;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,29 +26,18 @@ class AuditController {
     private static final int LARGEST_PAGE = 1_000;
     private static final String VIEWED = "record.viewed";
 
-    private final CaseRecords cases;
+    private final OwnCases cases;
     private final JournalRows rows;
     private final Journal journal;
     private final JournalReader reader;
     private final CaseVerifier verifier;
-    private final Caller caller;
-    private final Municipalities municipalities;
 
-    AuditController(
-            CaseRecords cases,
-            JournalRows rows,
-            Journal journal,
-            JournalReader reader,
-            CaseVerifier verifier,
-            Caller caller,
-            Municipalities municipalities) {
+    AuditController(OwnCases cases, JournalRows rows, Journal journal, JournalReader reader, CaseVerifier verifier) {
         this.cases = cases;
         this.rows = rows;
         this.journal = journal;
         this.reader = reader;
         this.verifier = verifier;
-        this.caller = caller;
-        this.municipalities = municipalities;
     }
 
     @GetMapping("/cases/{caseNumber}/journal")
@@ -76,7 +56,7 @@ class AuditController {
             @RequestParam(defaultValue = "false") boolean personal,
             @RequestParam(defaultValue = "") String reason) {
         var look = personal ? Look.atPersonalData(reason) : Look.MASKED;
-        var record = require(caseNumber);
+        var record = cases.require(caseNumber);
         var view = reader.read(record.caseNumber(), record.procedure(), record.municipality(), kind);
         journal.record(record.caseNumber(), VIEWED, look.details(view.chain().size()));
         // the chain must go out as it is stored, or its hashes could not be computed; the events are masked here
@@ -92,7 +72,7 @@ class AuditController {
                     + "backdated 是时刻早于前一行（允差 5 秒），或者早于一枚当时还没有这一行的封印（允差 5 分钟）；sealEdited、sealDeleted、sealUnsigned、sealUnproven 是封印本身被动过，seal 为封印编号。"
                     + "sealed 说明封存到哪一行；其后的行还没有封印保护。404：没有这一案件。")
     Verdict caseVerification(@PathVariable String caseNumber) {
-        return verifier.verify(require(caseNumber).caseNumber());
+        return verifier.verify(cases.require(caseNumber).caseNumber());
     }
 
     @GetMapping("/installation/journal")
@@ -120,20 +100,9 @@ class AuditController {
         return verifier.verify(JournalRows.INSTALLATION);
     }
 
-    @ExceptionHandler
-    ProblemDetail unexplained(Look.Unexplained refused) {
-        return Violation.problem(List.of(new Violation("reason", "查阅理由", refused.getMessage())));
-    }
-
-    private CaseRecord require(String caseNumber) {
-        return cases.find(caseNumber)
-                .filter(record -> caller.worksFor(record.municipality()))
-                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
-    }
-
     /** It names accounts, rights and calendars of all municipalities. */
     private void requireAllMunicipalities() {
-        if (!municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))) {
+        if (!cases.areAll()) {
             throw new AuthorizationException("系统自己的记录涉及全部地区，只供不限地区的审计账号查看");
         }
     }

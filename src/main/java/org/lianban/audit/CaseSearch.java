@@ -11,9 +11,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.lianban.engine.Caller;
-import org.lianban.engine.Municipalities;
-import org.lianban.engine.Municipality;
 import org.lianban.engine.OfficialTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
@@ -22,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Finds cases among those of the caller's municipalities, newest first. Reads the cases' own rows only. */
 @Component
 class CaseSearch {
-
-    /** Who has to look at more cases than these has not said what he looks for. */
-    static final int MOST_COUNTED = 10_000;
 
     private static final int CHUNK = 500;
     private static final String COLUMNS = """
@@ -57,27 +51,21 @@ class CaseSearch {
             boolean manual,
             boolean incident) {}
 
-    /** @param total how many there are; one more than {@value #MOST_COUNTED} where there are more than these */
+    /** @param total how many there are; one more than {@value Paging#MOST_COUNTED} where there are more than these */
     record Page(int total, List<Found> cases) {}
 
     private final JdbcClient jdbc;
-    private final Caller caller;
-    private final Municipalities municipalities;
+    private final OwnCases cases;
 
-    CaseSearch(JdbcClient jdbc, Caller caller, Municipalities municipalities) {
+    CaseSearch(JdbcClient jdbc, OwnCases cases) {
         this.jdbc = jdbc;
-        this.caller = caller;
-        this.municipalities = municipalities;
+        this.cases = cases;
     }
 
     /** @param from how many are skipped */
     Page find(CaseQuery query, int from, int size) {
         var conditions = visible(query);
-        var total = jdbc.sql("select count(*) from (select 1 from case_record c%s fetch first %d rows only) counted"
-                        .formatted(conditions.where(), MOST_COUNTED + 1))
-                .params(conditions.values())
-                .query(Integer.class)
-                .single();
+        var total = Paging.count(jdbc, "case_record c", conditions);
         return new Page(total, from >= total ? List.of() : select(conditions, from, size));
     }
 
@@ -120,17 +108,14 @@ class CaseSearch {
         if (!caseNumbers.isEmpty()) {
             jdbc.sql("select case_number, min(due_at) from case_clock where state = 'running' and case_number in (:cases) group by case_number")
                     .param("cases", caseNumbers)
-                    .query((row, number) -> due.put(row.getString(1), official(row.getObject(2, OffsetDateTime.class))))
+                    .query((row, number) -> due.put(row.getString(1), OfficialTime.of(row.getObject(2, OffsetDateTime.class))))
                     .list();
         }
         return due;
     }
 
     private Conditions visible(CaseQuery query) {
-        var own = municipalities.all().stream().map(Municipality::id).filter(caller::worksFor).toList();
-        var conditions = query.conditions();
-        // a list of all is no condition, and would keep the database from reading in the order of the index
-        return own.size() == municipalities.all().size() ? conditions : conditions.in("c.municipality", own);
+        return cases.within("c.municipality", query.conditions());
     }
 
     private List<Found> select(Conditions conditions, int from, int size) {
@@ -148,8 +133,8 @@ class CaseSearch {
                         row.getString(6),
                         row.getString(7),
                         row.getString(8),
-                        official(row.getObject(9, OffsetDateTime.class)),
-                        official(row.getObject(10, OffsetDateTime.class)),
+                        OfficialTime.of(row.getObject(9, OffsetDateTime.class)),
+                        OfficialTime.of(row.getObject(10, OffsetDateTime.class)),
                         departments(row.getString(11)),
                         row.getBoolean(12),
                         row.getBoolean(13),
@@ -162,9 +147,5 @@ class CaseSearch {
         var departments = new LinkedHashSet<>(List.of(stored.split("\\|")));
         departments.remove("");
         return List.copyOf(departments);
-    }
-
-    private static @Nullable OffsetDateTime official(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime();
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.Municipalities;
 import org.lianban.engine.Municipality;
-import org.lianban.engine.Violation;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAuthority('auditor')")
 @Tag(name = "审计")
 class CaseSearchController {
-
-    private static final int LARGEST_PAGE = 200;
-    private static final int DEEPEST = 100_000;
 
     /**
      * @param procedureName what the process is called in its latest version
@@ -80,12 +76,7 @@ class CaseSearchController {
 
     private static void check(CaseQuery query, int page, int size) {
         var violations = new ArrayList<>(query.violations());
-        if (size < 1 || size > LARGEST_PAGE) {
-            violations.add(new Violation("size", "每页条数", "应为 1 至 %d".formatted(LARGEST_PAGE)));
-        }
-        if (page < 0 || (long) page * size > DEEPEST) {
-            violations.add(new Violation("page", "页码", "应从 0 起，至多翻到第 %d 件；请缩小查找范围".formatted(DEEPEST)));
-        }
+        violations.addAll(Paging.violations(page, size, "应从 0 起，至多翻到第 %d 件；请缩小查找范围"));
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }

@@ -5,18 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.lianban.engine.Caller;
-import org.lianban.engine.CaseNotFoundException;
-import org.lianban.engine.CaseRecords;
-import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.lianban.journal.JournalRows;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,13 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "审计")
 class EvidenceController {
 
-    private final CaseRecords cases;
+    private final OwnCases cases;
     private final JournalRows rows;
     private final EvidencePack pack;
     private final Journal journal;
     private final Caller caller;
 
-    EvidenceController(CaseRecords cases, JournalRows rows, EvidencePack pack, Journal journal, Caller caller) {
+    EvidenceController(OwnCases cases, JournalRows rows, EvidencePack pack, Journal journal, Caller caller) {
         this.cases = cases;
         this.rows = rows;
         this.pack = pack;
@@ -57,9 +51,7 @@ class EvidenceController {
             HttpServletResponse response)
             throws IOException {
         var look = personal ? Look.atPersonalData(reason) : Look.MASKED;
-        var record = cases.find(caseNumber)
-                .filter(found -> caller.worksFor(found.municipality()))
-                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        var record = cases.require(caseNumber);
         var details = new LinkedHashMap<>(look.details((int) rows.head(caseNumber).orElseThrow().seq()));
         details.put("format", "pack");
         journal.record(caseNumber, "record.viewed", details);
@@ -68,10 +60,5 @@ class EvidenceController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(caseNumber + "-evidence.zip").build().toString());
         pack.write(record, look, caller.account(), response.getOutputStream());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unexplained(Look.Unexplained refused) {
-        return Violation.problem(List.of(new Violation("reason", "查阅理由", refused.getMessage())));
     }
 }

@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lianban.audit.CaseSearch.Found;
 import org.lianban.audit.export.ExportFormat;
-import org.lianban.engine.Caller;
-import org.lianban.engine.CaseNotFoundException;
-import org.lianban.engine.CaseRecords;
 import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.OfficialTime;
 import org.lianban.engine.Violation;
@@ -43,16 +40,14 @@ class ExportController {
 
     private final Exports exports;
     private final CaseSearch search;
-    private final CaseRecords records;
-    private final Caller caller;
+    private final OwnCases cases;
     private final Journal journal;
     private final Clock clock;
 
-    ExportController(Exports exports, CaseSearch search, CaseRecords records, Caller caller, Journal journal, Clock clock) {
+    ExportController(Exports exports, CaseSearch search, OwnCases cases, Journal journal, Clock clock) {
         this.exports = exports;
         this.search = search;
-        this.records = records;
-        this.caller = caller;
+        this.cases = cases;
         this.journal = journal;
         this.clock = clock;
     }
@@ -64,10 +59,7 @@ class ExportController {
                     + "导出也记入案件。404：没有这一案件，或者不属于本人的地区。422：没有这种格式。")
     void ofCase(@PathVariable String caseNumber, @RequestParam String format, HttpServletResponse response) throws IOException {
         var known = format(format);
-        var found = records.find(caseNumber)
-                .filter(record -> caller.worksFor(record.municipality()))
-                .map(record -> search.one(record.caseNumber()))
-                .orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        var found = search.one(cases.require(caseNumber).caseNumber());
         send(List.of(found).iterator(), known, caseNumber, response);
     }
 

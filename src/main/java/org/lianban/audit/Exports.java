@@ -59,7 +59,7 @@ class Exports {
     void write(Iterator<Found> cases, ExportFormat format, OutputStream out) throws IOException {
         var procedures = models.names();
         var places = municipalities.all().stream().collect(Collectors.toMap(Municipality::id, Municipality::name));
-        try (var writer = format.writer(out, diagrams, OffsetDateTime.now(clock).atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime())) {
+        try (var writer = format.writer(out, diagrams, OfficialTime.of(OffsetDateTime.now(clock)))) {
             while (cases.hasNext()) {
                 var exported = read(cases.next(), procedures, places);
                 journal.record(exported.caseNumber(), "record.viewed", Map.of("rows", exported.events().size(), "export", format.name()));

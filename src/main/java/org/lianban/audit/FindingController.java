@@ -2,12 +2,10 @@ package org.lianban.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lianban.audit.finding.FindingKind;
 import org.lianban.engine.InvalidInputException;
-import org.lianban.engine.Violation;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasAuthority('auditor')")
 @Tag(name = "审计")
 class FindingController {
-
-    private static final int LARGEST_PAGE = 200;
-    private static final int DEEPEST = 100_000;
 
     /**
      * @param basis clauses that it serves, as the diagrams cite them
@@ -58,13 +53,7 @@ class FindingController {
     Findings.Page page(
             @PathVariable String id, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         var kind = FindingKind.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这一种审计发现：" + id));
-        var violations = new ArrayList<Violation>();
-        if (size < 1 || size > LARGEST_PAGE) {
-            violations.add(new Violation("size", "每页条数", "应为 1 至 %d".formatted(LARGEST_PAGE)));
-        }
-        if (page < 0 || (long) page * size > DEEPEST) {
-            violations.add(new Violation("page", "页码", "应从 0 起，至多翻到第 %d 条".formatted(DEEPEST)));
-        }
+        var violations = Paging.violations(page, size, "应从 0 起，至多翻到第 %d 条");
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }

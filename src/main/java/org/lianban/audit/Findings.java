@@ -13,9 +13,6 @@ import org.lianban.audit.finding.CaseFile;
 import org.lianban.audit.finding.Event;
 import org.lianban.audit.finding.FindingKind;
 import org.lianban.audit.finding.Hit;
-import org.lianban.engine.Caller;
-import org.lianban.engine.Municipalities;
-import org.lianban.engine.Municipality;
 import org.lianban.engine.OfficialTime;
 import org.lianban.journal.CaseForgotten;
 import org.lianban.privacy.Fingerprint;
@@ -26,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** What was found in the cases, kept beside their journals: a question about findings reads no journal. */
 @Component
 class Findings {
-
-    /** Who has to look at more than these has not said what he looks for. */
-    static final int MOST_COUNTED = 10_000;
 
     private static final int MOST_COMPARED = 20;
     private static final int LONGEST_NAME = 255;
@@ -42,7 +36,7 @@ class Findings {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(String caseNumber, String municipality, OffsetDateTime at, long seq, int index, String activityName, String detail) {}
 
-    /** @param total one more than {@value #MOST_COUNTED} where there are more than these */
+    /** @param total one more than {@value Paging#MOST_COUNTED} where there are more than these */
     record Page(int total, List<Row> rows) {}
 
     /** The first case in which the same facts had this result. */
@@ -59,24 +53,17 @@ class Findings {
 
     private final JdbcClient jdbc;
     private final Fingerprint fingerprint;
-    private final Caller caller;
-    private final Municipalities municipalities;
+    private final OwnCases cases;
 
-    Findings(JdbcClient jdbc, Fingerprint fingerprint, Caller caller, Municipalities municipalities) {
+    Findings(JdbcClient jdbc, Fingerprint fingerprint, OwnCases cases) {
         this.jdbc = jdbc;
         this.fingerprint = fingerprint;
-        this.caller = caller;
-        this.municipalities = municipalities;
+        this.cases = cases;
     }
 
     /** In the caller's municipalities. */
     int count(FindingKind kind) {
-        var conditions = visible(kind);
-        return jdbc.sql("select count(*) from (select 1 from audit_finding f%s fetch first %d rows only) counted"
-                        .formatted(conditions.where(), MOST_COUNTED + 1))
-                .params(conditions.values())
-                .query(Integer.class)
-                .single();
+        return Paging.count(jdbc, "audit_finding f", visible(kind));
     }
 
     /** In the caller's municipalities, newest first. */
@@ -90,7 +77,7 @@ class Findings {
                 .query((row, number) -> new Row(
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime(),
+                        OfficialTime.of(row.getObject(3, OffsetDateTime.class)),
                         row.getLong(4),
                         row.getInt(5),
                         row.getString(6),
@@ -100,10 +87,9 @@ class Findings {
     }
 
     private Conditions visible(FindingKind kind) {
-        var own = municipalities.all().stream().map(Municipality::id).filter(caller::worksFor).toList();
         var conditions = new Conditions();
         conditions.equal("f.finding", kind.name());
-        return own.size() == municipalities.all().size() ? conditions : conditions.in("f.municipality", own);
+        return cases.within("f.municipality", conditions);
     }
 
     /** Puts what was found in a case in the place of what had been found before; the same any number of times. */

@@ -65,7 +65,7 @@ class JournalReader {
             var event = new LinkedHashMap<String, Object>();
             event.put("seq", row.seq());
             event.put("index", events.size());
-            event.put("at", row.at().atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime().toString());
+            event.put("at", OfficialTime.of(row.at()).toString());
             event.put("node", row.node());
             event.put("actor", row.actor());
             event.put("command", row.command());

@@ -1,6 +1,9 @@
 package org.lianban.audit;
 
+import java.util.List;
 import java.util.Map;
+import org.lianban.engine.InvalidInputException;
+import org.lianban.engine.Violation;
 
 /**
  * An auditor's look at a journal, as it goes on record.
@@ -14,24 +17,20 @@ record Look(String reason) {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 500;
 
-    /** Who wants to see personal data has to say why. */
-    static class Unexplained extends RuntimeException {
-
-        Unexplained(String message) {
-            super(message);
-        }
-    }
-
-    /** @throws Unexplained unless the reason has 5 to 500 characters */
+    /** @throws InvalidInputException unless the reason has 5 to 500 characters */
     static Look atPersonalData(String reason) {
         var stated = reason.strip();
         if (stated.codePointCount(0, stated.length()) < SHORTEST) {
-            throw new Unexplained("请写明查阅个人信息的理由，至少 %d 个字".formatted(SHORTEST));
+            throw unexplained("请写明查阅个人信息的理由，至少 %d 个字".formatted(SHORTEST));
         }
         if (stated.length() > LONGEST) {
-            throw new Unexplained("查阅理由不能超过 %d 个字".formatted(LONGEST));
+            throw unexplained("查阅理由不能超过 %d 个字".formatted(LONGEST));
         }
         return new Look(stated);
+    }
+
+    private static InvalidInputException unexplained(String why) {
+        return new InvalidInputException(List.of(new Violation("reason", "查阅理由", why)));
     }
 
     Map<String, Object> details(int rows) {

@@ -1,8 +1,5 @@
 package org.lianban.audit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** The files of the very versions that a case ran on, as they were deployed. */
 @Component
 class ModelFiles {
-
-    private static final String FORM = ".form";
 
     /** @param name in the pack: the deployment, then the name under which it was deployed */
     record ModelFile(String name, byte[] content) {}
@@ -39,30 +34,31 @@ class ModelFiles {
 
     private final RepositoryService repository;
     private final Unrestricted unrestricted;
+    private final Models models;
 
-    ModelFiles(@Lazy ProcessEngine engine, Unrestricted unrestricted) {
+    ModelFiles(@Lazy ProcessEngine engine, Unrestricted unrestricted, Models models) {
         this.repository = engine.getRepositoryService();
         this.unrestricted = unrestricted;
+        this.models = models;
     }
 
     /** What the events name, with all forms that were deployed beside a diagram; what is no longer deployed is left out. */
     Used of(List<Map<String, Object>> events) {
         return unrestricted.call(() -> {
-            var models = new TreeMap<String, Resource>();
+            var used = new TreeMap<String, Resource>();
             var resources = new TreeSet<Resource>();
             ids(events, "processDefinitionId").forEach(id -> repository.createProcessDefinitionQuery().processDefinitionId(id).list()
                     .forEach(definition -> {
-                        models.put(id, new Resource(definition.getDeploymentId(), definition.getResourceName()));
-                        repository.getDeploymentResourceNames(definition.getDeploymentId()).stream()
-                                .filter(name -> name.endsWith(FORM))
+                        used.put(id, new Resource(definition.getDeploymentId(), definition.getResourceName()));
+                        models.forms(definition.getDeploymentId())
                                 .forEach(name -> resources.add(new Resource(definition.getDeploymentId(), name)));
                     }));
             ids(events, "decisionDefinitionId").forEach(id -> repository.createDecisionDefinitionQuery().decisionDefinitionId(id).list()
-                    .forEach(definition -> models.put(id, new Resource(definition.getDeploymentId(), definition.getResourceName()))));
-            resources.addAll(models.values());
+                    .forEach(definition -> used.put(id, new Resource(definition.getDeploymentId(), definition.getResourceName()))));
+            resources.addAll(used.values());
             return new Used(
-                    models.entrySet().stream().map(model -> new Pack.Model(model.getKey(), model.getValue().file())).toList(),
-                    resources.stream().map(resource -> new ModelFile(resource.file(), content(resource))).toList());
+                    used.entrySet().stream().map(model -> new Pack.Model(model.getKey(), model.getValue().file())).toList(),
+                    resources.stream().map(resource -> new ModelFile(resource.file(), models.content(resource.deployment(), resource.name()))).toList());
         });
     }
 
@@ -74,13 +70,5 @@ class ModelFiles {
             }
         });
         return ids;
-    }
-
-    private byte[] content(Resource resource) {
-        try (InputStream stream = repository.getResourceAsStream(resource.deployment(), resource.name())) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -34,6 +34,7 @@ class Models {
     private final RepositoryService repository;
     private final Unrestricted unrestricted;
     private final ObjectMapper json;
+    private final Map<String, Replay.Definition> known = new ConcurrentHashMap<>();
 
     Models(@Lazy ProcessEngine engine, Unrestricted unrestricted, ObjectMapper json) {
         this.repository = engine.getRepositoryService();
@@ -65,15 +66,20 @@ class Models {
         });
     }
 
+    /** A deployed version never changes, so each is read once. */
     private Replay.Definition definition(ProcessDefinition definition) {
-        Deployment deployment = repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult();
+        return known.computeIfAbsent(definition.getId(), id -> read(definition));
+    }
+
+    private Replay.Definition read(ProcessDefinition definition) {
+        var deployment = repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult();
         return new Replay.Definition(
                 definition.getId(),
                 definition.getKey(),
                 name(definition),
                 definition.getVersion(),
                 definition.getVersionTag(),
-                deployment.getDeploymentTime().toInstant().atZone(OfficialTime.ZONE).toOffsetDateTime());
+                OfficialTime.of(deployment.getDeploymentTime()));
     }
 
     private static String name(ProcessDefinition definition) {
@@ -113,28 +119,38 @@ class Models {
 
     /** Forms are bound to the deployment of their diagram. */
     private Optional<JsonNode> resource(String deployment, String id) {
-        return repository.getDeploymentResourceNames(deployment).stream()
-                .filter(name -> name.endsWith(FORM))
-                .map(name -> read(repository.getResourceAsStream(deployment, name)))
-                .filter(form -> form.path("id").asText().equals(id))
-                .findFirst();
+        return forms(deployment).map(name -> read(content(deployment, name))).filter(form -> form.path("id").asText().equals(id)).findFirst();
+    }
+
+    /** The names of all forms in a deployment. */
+    Stream<String> forms(String deployment) {
+        return unrestricted.call(() -> repository.getDeploymentResourceNames(deployment)).stream().filter(name -> name.endsWith(FORM));
+    }
+
+    /** A file as it was deployed. */
+    byte[] content(String deployment, String name) {
+        return unrestricted.call(() -> bytes(repository.getResourceAsStream(deployment, name)));
     }
 
     private boolean exists(String definitionId) {
         return repository.createProcessDefinitionQuery().processDefinitionId(definitionId).count() > 0;
     }
 
-    private JsonNode read(InputStream stream) {
-        try (stream) {
-            return json.readTree(stream);
+    private JsonNode read(byte[] form) {
+        try {
+            return json.readTree(form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String text(InputStream stream) {
+        return new String(bytes(stream), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(InputStream stream) {
         try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,9 +8,7 @@ import java.util.List;
 import org.lianban.audit.Oversight.Figures;
 import org.lianban.audit.Oversight.Heat;
 import org.lianban.audit.Oversight.Period;
-import org.lianban.engine.Caller;
 import org.lianban.engine.InvalidInputException;
-import org.lianban.engine.Municipalities;
 import org.lianban.engine.Municipality;
 import org.lianban.engine.Violation;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,13 +27,11 @@ class OversightController {
     private static final int MOST_YEARS = 3;
 
     private final Oversight oversight;
-    private final Caller caller;
-    private final Municipalities municipalities;
+    private final OwnCases cases;
 
-    OversightController(Oversight oversight, Caller caller, Municipalities municipalities) {
+    OversightController(Oversight oversight, OwnCases cases) {
         this.oversight = oversight;
-        this.caller = caller;
-        this.municipalities = municipalities;
+        this.cases = cases;
     }
 
     @GetMapping
@@ -69,9 +65,8 @@ class OversightController {
         if (to.isAfter(from.plusYears(MOST_YEARS))) {
             throw new InvalidInputException(List.of(new Violation("to", "止日", "一次至多看 %d 年".formatted(MOST_YEARS))));
         }
-        var own = municipalities.all().stream()
+        var own = cases.municipalities().stream()
                 .map(Municipality::id)
-                .filter(caller::worksFor)
                 .filter(place -> municipality.isBlank() || place.equals(municipality))
                 .toList();
         // an empty list is no SQL; nothing belongs to a municipality without a name

@@ -12,16 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.lianban.audit.Replay.Source;
-import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
 import org.lianban.privacy.Disclosure;
 import org.lianban.privacy.Masking;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,6 +31,8 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasAuthority('auditor')")
 @Tag(name = "审计")
 class ReplayController {
+
+    private static final String VIEWED = "record.viewed";
 
     /** What stands for the task where the form of the application is wanted. */
     private static final String APPLICATION = "application";
@@ -77,7 +75,7 @@ class ReplayController {
             @RequestParam(defaultValue = "") String reason) {
         var look = personal ? Look.atPersonalData(reason) : Look.MASKED;
         var replay = reader.read(caseNumber);
-        record(replay, look);
+        journal.record(caseNumber, VIEWED, look.details(replay.events().size()));
         if (personal) {
             Disclosure.allow(request);
         }
@@ -89,7 +87,7 @@ class ReplayController {
             summary = "复算一次决策",
             description = "用记录的输入，按当时那一版决策表再算一遍。agrees 表示命中的规则和输出都相同；不能复算时 note 说明原因。404：没有这一案件，或者这个事件不是决策。")
     Reevaluation.Outcome decision(@PathVariable String caseNumber, @PathVariable String seq, @PathVariable String index) {
-        var events = reader.read(caseNumber).events();
+        var events = reader.events(caseNumber);
         return events.stream()
                 .filter(event -> seq.equals(String.valueOf(event.get("seq"))) && index.equals(String.valueOf(event.get("index"))))
                 .filter(event -> "decision.evaluate".equals(event.get("kind")))
@@ -109,8 +107,7 @@ class ReplayController {
             @RequestParam(defaultValue = "false") boolean personal,
             @RequestParam(defaultValue = "") String reason) {
         var look = personal ? Look.atPersonalData(reason) : Look.MASKED;
-        var replay = reader.read(caseNumber);
-        var events = replay.events();
+        var events = reader.events(caseNumber);
         var begun = events.stream().filter(event -> isBegin(event, task)).findFirst().orElseThrow(() -> absent("没有这个任务：" + task));
         var schema = models.form(String.valueOf(begun.get("processDefinitionId")), activity(begun))
                 .orElseThrow(() -> absent("这一步没有表单，或者那一版流程已不在部署中"));
@@ -122,7 +119,7 @@ class ReplayController {
                         .orElseGet(() -> events.get(events.size() - 1));
         var data = data(ReplayReader.known(events, begun.get("processInstanceId"), end));
         if (personal) {
-            record(replay, look);
+            journal.record(caseNumber, VIEWED, look.details(events.size()));
             Disclosure.allow(request);
         }
         return new Shown(schema, personal ? data : masked(data));
@@ -138,20 +135,6 @@ class ReplayController {
     @Operation(summary = "某一版决策表", description = "部署时的原文（DMN 1.3 XML）。404：没有这一版。")
     String dmn(@PathVariable String definition) {
         return models.dmn(definition).orElseThrow(() -> absent("没有这一版决策：" + definition));
-    }
-
-    @ExceptionHandler
-    ProblemDetail unexplained(Look.Unexplained refused) {
-        return Violation.problem(List.of(new Violation("reason", "查阅理由", refused.getMessage())));
-    }
-
-    /** A case from another Camunda has no journal that could take it. */
-    private void record(Replay replay, Look look) {
-        if (replay.source() == Source.history && replay.municipality() == null) {
-            journal.recordInstallation("record.viewed", look.details(replay.events().size()));
-        } else {
-            journal.record(replay.caseNumber(), "record.viewed", look.details(replay.events().size()));
-        }
     }
 
     private static boolean isBegin(Map<String, Object> event, String task) {

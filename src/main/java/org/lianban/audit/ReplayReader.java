@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.lianban.engine.CaseRecords;
 import org.lianban.engine.CaseRecords.CaseRecord;
 import org.lianban.engine.Municipalities;
 import org.lianban.engine.OfficialTime;
+import org.lianban.journal.HistoryEvents;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a replay needs: the events, the versions of the diagrams and who the people are. */
@@ -42,6 +44,7 @@ class ReplayReader {
     private final TaskPeople people;
     private final Caller caller;
     private final Municipalities municipalities;
+    private final OwnCases cases;
 
     ReplayReader(
             CaseRecords records,
@@ -51,7 +54,8 @@ class ReplayReader {
             Models models,
             TaskPeople people,
             Caller caller,
-            Municipalities municipalities) {
+            Municipalities municipalities,
+            OwnCases cases) {
         this.records = records;
         this.search = search;
         this.journal = journal;
@@ -60,41 +64,61 @@ class ReplayReader {
         this.people = people;
         this.caller = caller;
         this.municipalities = municipalities;
+        this.cases = cases;
     }
+
+    /** What happened, with where it was read. */
+    private record Told(Source source, List<Map<String, Object>> events) {}
 
     /** @throws CaseNotFoundException for a case that there is not, or not for the caller */
     Replay read(String caseNumber) {
-        var record = records.find(caseNumber);
-        if (record.isPresent()) {
-            return recorded(record.filter(found -> caller.worksFor(found.municipality())).orElseThrow(() -> new CaseNotFoundException(caseNumber)));
-        }
-        return history.whole(caseNumber).filter(this::isForCaller).map(this::foreign).orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        var foreign = foreign(caseNumber);
+        return foreign.isPresent() ? foreign(foreign.get()) : recorded(cases.require(caseNumber));
     }
 
-    /** One that came from another Camunda may belong to no municipality. */
-    private boolean isForCaller(HistoricProcessInstance whole) {
-        return whole.getTenantId() == null
-                ? municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))
-                : caller.worksFor(whole.getTenantId());
+    /**
+     * What happened and no more.
+     *
+     * @throws CaseNotFoundException for a case that there is not, or not for the caller
+     */
+    List<Map<String, Object>> events(String caseNumber) {
+        var foreign = foreign(caseNumber);
+        return foreign.isPresent() ? history.of(foreign.get().getId(), null) : events(cases.require(caseNumber));
     }
 
     /** What happened and no more, whoever asks. */
     List<Map<String, Object>> events(CaseRecord record) {
-        var told = journal.read(record.caseNumber(), record.procedure(), record.municipality(), "").events();
-        var events = new ArrayList<>(before(record, told));
-        events.addAll(told);
-        return events;
+        return told(record).events();
     }
 
-    private Replay recorded(CaseRecord record) {
+    /** A case that never had a record here: it came with the database of another Camunda, and may belong to no municipality. */
+    private Optional<HistoricProcessInstance> foreign(String caseNumber) {
+        return records.find(caseNumber).isPresent()
+                ? Optional.empty()
+                : history.whole(caseNumber).filter(whole -> whole.getTenantId() == null ? cases.areAll() : caller.worksFor(whole.getTenantId()));
+    }
+
+    private Told told(CaseRecord record) {
         var told = journal.read(record.caseNumber(), record.procedure(), record.municipality(), "").events();
         var earlier = before(record, told);
         var events = new ArrayList<>(earlier);
         events.addAll(told);
-        var source = earlier.isEmpty() ? Source.journal : told.isEmpty() ? Source.history : Source.mixed;
+        return new Told(earlier.isEmpty() ? Source.journal : told.isEmpty() ? Source.history : Source.mixed, events);
+    }
+
+    private Replay recorded(CaseRecord record) {
+        var told = told(record);
         var found = search.one(record.caseNumber());
         return replay(
-                record.caseNumber(), record.procedure(), record.municipality(), found.applicant(), found.state(), found.openedAt(), found.endedAt(), source, events);
+                record.caseNumber(),
+                record.procedure(),
+                record.municipality(),
+                found.applicant(),
+                found.state(),
+                found.openedAt(),
+                found.endedAt(),
+                told.source(),
+                told.events());
     }
 
     /** What happened before there was a journal, which then does not begin with the start of the case. */
@@ -120,8 +144,8 @@ class ReplayReader {
                 whole.getTenantId(),
                 null,
                 state,
-                official(whole.getStartTime()),
-                official(whole.getEndTime()),
+                OfficialTime.of(whole.getStartTime()),
+                OfficialTime.of(whole.getEndTime()),
                 Source.history,
                 history.of(whole.getId(), null));
     }
@@ -212,9 +236,5 @@ class ReplayReader {
             }
         }
         return known;
-    }
-
-    private static OffsetDateTime official(Date moment) {
-        return moment == null ? null : moment.toInstant().atZone(OfficialTime.ZONE).toOffsetDateTime();
     }
 }

@@ -76,10 +76,10 @@ final class Details {
             return whole(text);
         }
         if (value instanceof Date moment) {
-            return OffsetDateTime.ofInstant(moment.toInstant(), OfficialTime.ZONE).toString();
+            return OfficialTime.of(moment).toString();
         }
         if (value instanceof OffsetDateTime moment) {
-            return moment.atZoneSameInstant(OfficialTime.ZONE).toOffsetDateTime().toString();
+            return OfficialTime.of(moment).toString();
         }
         if (value instanceof TemporalAccessor || value instanceof Enum<?>) {
             return value.toString();

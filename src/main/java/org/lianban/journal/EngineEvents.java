@@ -96,7 +96,7 @@ class EngineEvents implements HistoryEventHandler {
         return decisions;
     }
 
-    private static String kind(HistoryEvent event) {
+    static String kind(HistoryEvent event) {
         if (event instanceof UserOperationLogEntryEventEntity operation) {
             return "operation." + operation.getOperationType();
         }
@@ -131,7 +131,7 @@ class EngineEvents implements HistoryEventHandler {
                 : event.getClass().getSimpleName();
     }
 
-    private static Details of(HistoryEvent event) {
+    static Details of(HistoryEvent event) {
         var details = new Details().with("id", event.getId());
         if (event instanceof HistoricActivityInstanceEventEntity activity) {
             activity(details, activity);
