@@ -20,7 +20,7 @@ class ApplicantRules implements Rule {
         var findings = new ArrayList<Finding>();
         for (var file : models.processes()) {
             var properties = ProcessFile.properties(file.process())
-                    .filter(property -> String.valueOf(property.getCamundaName()).startsWith(APPLICANT))
+                    .filter(property -> property.name().startsWith(APPLICANT))
                     .toList();
             if (properties.isEmpty()) {
                 continue;
@@ -32,8 +32,8 @@ class ApplicantRules implements Rule {
             var given = givenAtTheStart(file, models);
             var known = new Variables(file, models).known();
             for (var property : properties) {
-                var variable = String.valueOf(property.getCamundaValue());
-                switch (property.getCamundaName()) {
+                var variable = property.value();
+                switch (property.name()) {
                     case APPLICANT -> {
                         if (!given.contains(variable)) {
                             findings.add(file.finding(file.id(), "申请人取自 %s，发起表单没有这一项".formatted(variable)));
@@ -44,7 +44,7 @@ class ApplicantRules implements Rule {
                             findings.add(file.finding(file.id(), "信用代码取自 %s，没有人设置".formatted(variable)));
                         }
                     }
-                    default -> findings.add(file.finding(file.id(), "没有属性 " + property.getCamundaName()));
+                    default -> findings.add(file.finding(file.id(), "没有属性 " + property.name()));
                 }
             }
         }

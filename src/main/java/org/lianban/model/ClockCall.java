@@ -26,12 +26,12 @@ record ClockCall(String element, String action, String clock, String basis) {
     private static Stream<ClockCall> of(FlowElement element) {
         var basis = ProcessFile.property(element, PREFIX + BASIS).orElse("");
         return ProcessFile.properties(element)
-                .filter(property -> property.getCamundaName().startsWith(PREFIX))
-                .flatMap(property -> Arrays.stream(property.getCamundaValue().split(";"))
+                .filter(property -> property.name().startsWith(PREFIX))
+                .flatMap(property -> Arrays.stream(property.value().split(";"))
                         .map(String::strip)
                         .filter(clock -> !clock.isEmpty())
                         .map(clock -> new ClockCall(
-                                element.getId(), property.getCamundaName().substring(PREFIX.length()), clock, basis)));
+                                element.getId(), property.name().substring(PREFIX.length()), clock, basis)));
     }
 
     boolean starts() {

@@ -1,15 +1,11 @@
 package org.lianban.model;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -29,25 +25,6 @@ import org.camunda.bpm.model.dmn.instance.Text;
  * @param dmn the text of the file; the parsed model no longer tells what was written from what the schema supplies
  */
 record DecisionTableFile(Path path, String dmn, DmnModelInstance model) {
-
-    static final Path DECISIONS = Path.of("decisions");
-
-    /** Every decision model below the folder, in the order of their paths. */
-    static List<DecisionTableFile> in(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".dmn")).sorted().map(DecisionTableFile::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static DecisionTableFile read(Path path) {
-        try {
-            return of(path, Files.readString(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** @throws org.camunda.bpm.model.xml.ModelParseException when the text is not valid DMN 1.3 */
     static DecisionTableFile of(Path path, String dmn) {
@@ -137,8 +114,16 @@ record DecisionTableFile(Path path, String dmn, DmnModelInstance model) {
                 .filter(reason -> !reason.isEmpty()).findFirst();
     }
 
-    /** How a complaint names the decision. */
-    String named(Decision decision) {
-        return path + " 的决策“" + decision.getName() + "”（" + decision.getId() + "）";
+    Finding finding(DmnElement element, String problem) {
+        return finding(element.getId(), problem);
+    }
+
+    Finding finding(String element, String problem) {
+        return new Finding(path.toString().replace('\\', '/'), element == null ? "" : element, problem);
+    }
+
+    /** About the file as a whole. */
+    Finding finding(String problem) {
+        return finding("", problem);
     }
 }

@@ -23,8 +23,19 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
      * @param list key of the dynamic list whose column it is; empty for a field of its own
      * @param corrects whether it is shown only to somebody who says that the value is wrong: custom property {@code correction}
      * @param allowed values to choose from; empty where any may be entered
+     * @param keptFor why it is asked for though no step reads it: custom property {@code keptFor}; empty where it has none
+     * @param optionsOf the decision that lists the same options: custom property {@code optionsOf}; empty where it has none
      */
-    record Field(String list, String key, String label, String type, boolean editable, boolean corrects, List<Option> allowed) {
+    record Field(
+            String list,
+            String key,
+            String label,
+            String type,
+            boolean editable,
+            boolean corrects,
+            List<Option> allowed,
+            String keptFor,
+            String optionsOf) {
 
         String path() {
             return list.isEmpty() ? key : list + "[]." + key;
@@ -48,6 +59,10 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
         return form;
     }
 
+    Finding finding(Field field, String problem) {
+        return new Finding(file, field.path(), problem);
+    }
+
     Optional<Field> field(String key) {
         return fields.stream().filter(field -> field.list().isEmpty() && field.key().equals(key)).findFirst();
     }
@@ -57,7 +72,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
             readTexts(component);
             var inner = component.path("type").asText().equals("dynamiclist") ? component.path("path").asText() : list;
             if (!inner.equals(list)) {
-                fields.add(new Field("", inner, component.path("label").asText(), "dynamiclist", editable(component), false, List.of()));
+                fields.add(new Field("", inner, component.path("label").asText(), "dynamiclist", editable(component), false, List.of(), "", ""));
             }
             if (component.hasNonNull("key")) {
                 fields.add(new Field(
@@ -67,7 +82,9 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
                         component.path("type").asText(),
                         editable(component),
                         corrects(component),
-                        allowed(component)));
+                        allowed(component),
+                        component.path("properties").path("keptFor").asText(),
+                        component.path("properties").path("optionsOf").asText()));
             }
             component.path("columns").forEach(column -> columns.add(column.path("key").asText()));
             read(component, inner);

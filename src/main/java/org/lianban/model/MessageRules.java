@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Error;
@@ -11,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.lianban.access.Role;
 
 /** Messages and errors are named by who states which fact, and each that is declared is used. */
 class MessageRules implements Rule {
@@ -48,7 +50,7 @@ class MessageRules implements Rule {
 
     private static void errors(ProcessFile file, List<Finding> findings) {
         var used = ids(file.all(ErrorEventDefinition.class).stream().map(ErrorEventDefinition::getError));
-        var owners = new HashSet<>(Roles.inCamelCase());
+        var owners = Role.departments().stream().map(Names::camelCase).collect(Collectors.toSet());
         owners.add(file.camelCaseFolder());
         for (var error : file.all(Error.class)) {
             var parts = error.getErrorCode() == null ? new String[0] : error.getErrorCode().split("\\.");

@@ -1,16 +1,18 @@
 package org.lianban.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.lianban.basis.BasisCatalogue;
 
 /** Everything that the gates look at: diagrams, forms, tables and the Java that they name. */
@@ -18,39 +20,53 @@ record Models(
         List<ProcessFile> processes,
         List<FormFile> forms,
         List<TableFile> tables,
+        List<DecisionTableFile> decisions,
         JavaFacts java,
         BasisCatalogue catalogue,
         List<Finding> unreadable) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param root a folder with {@code processes}, {@code decisions} and {@code src/main/java} */
+    /** @param root a folder with {@code processes} and {@code decisions}; where it has {@code src/main/java}, that counts for the Java */
     static Models in(Path root) {
+        var sources = root.resolve("src/main/java");
+        return of(ModelFolder.files(root), Files.isDirectory(sources) ? SourceFacts.in(sources) : JavaFacts.packaged());
+    }
+
+    /** @param files contents by path, as {@code processes/joint-acceptance/joint-acceptance.bpmn} */
+    static Models of(Map<String, byte[]> files, JavaFacts java) {
         var models = new Models(
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                JavaFacts.in(root.resolve("src/main/java")),
-                new BasisCatalogue(),
-                new ArrayList<>());
-        files(root.resolve("processes")).forEach(file -> models.read(root, file));
-        files(root.resolve("decisions")).forEach(file -> models.read(root, file));
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), java, new BasisCatalogue(), new ArrayList<>());
+        files.forEach(models::read);
         return models;
     }
 
-    private void read(Path root, Path file) {
-        var name = root.relativize(file).toString();
-        var folder = file.getParent().getFileName().toString();
-        try (var content = Files.newInputStream(file)) {
+    private void read(String name, byte[] content) {
+        if (!ModelPath.isPath(name)) {
+            unreadable.add(new Finding(name, "", "看不出属于哪个事项，里面没有流程、决策或表单的编号"));
+            return;
+        }
+        var folder = ModelPath.folder(name);
+        try {
             if (name.endsWith(".bpmn")) {
-                processes.add(new ProcessFile(name, folder, Bpmn.readModelFromStream(content)));
+                process(new ProcessFile(name, folder, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
             } else if (name.endsWith(".dmn")) {
-                tables.add(TableFile.of(name, folder, Dmn.readModelFromStream(content)));
+                var decision = DecisionTableFile.of(Path.of(name), new String(content, StandardCharsets.UTF_8));
+                tables.add(TableFile.of(name, folder, decision.model()));
+                decisions.add(decision);
             } else if (name.endsWith(".form")) {
                 forms.add(FormFile.of(name, folder, JSON.readTree(content)));
             }
         } catch (IOException | RuntimeException e) {
             unreadable.add(new Finding(name, "", "无法读取：" + e.getMessage()));
+        }
+    }
+
+    private void process(ProcessFile file) {
+        if (file.all(Process.class).size() == 1) {
+            processes.add(file);
+        } else {
+            unreadable.add(file.finding("", "一个文件应有且只有一个流程"));
         }
     }
 
@@ -71,18 +87,5 @@ record Models(
     Stream<ProcessFile> callersOf(ProcessFile called) {
         return processes.stream().filter(process -> process.folder().equals(called.folder())
                 && process.callActivities().stream().anyMatch(call -> called.id().equals(call.getCalledElement())));
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.toString().contains("/."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

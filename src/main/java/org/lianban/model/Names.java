@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variables that an expression names, JUEL or FEEL: near enough for the plain expressions that models may hold. */
 final class Names {
@@ -31,5 +32,12 @@ final class Names {
         return STRING.matcher(expression).results()
                 .map(found -> found.group().substring(1, found.group().length() - 1))
                 .toList();
+    }
+
+    /** What is written with hyphens, as it begins message names and error codes: {@code housingFund}. */
+    static String camelCase(String hyphenated) {
+        return Stream.of(hyphenated.split("-"))
+                .reduce((first, next) -> first + Character.toUpperCase(next.charAt(0)) + next.substring(1))
+                .orElseThrow();
     }
 }

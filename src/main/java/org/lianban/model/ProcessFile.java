@@ -18,7 +18,6 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
@@ -28,6 +27,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * @param folder name of the procedure folder
  */
 record ProcessFile(String file, String folder, BpmnModelInstance model) {
+
+    /** @param value empty where the row has none */
+    record Property(String name, String value) {}
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -41,10 +43,7 @@ record ProcessFile(String file, String folder, BpmnModelInstance model) {
 
     /** The procedure as it begins message names and error codes: enterpriseOpening. */
     String camelCaseFolder() {
-        var words = folder.split("-");
-        return words[0] + Stream.of(words).skip(1)
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .reduce("", String::concat);
+        return Names.camelCase(folder);
     }
 
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
@@ -94,13 +93,15 @@ record ProcessFile(String file, String folder, BpmnModelInstance model) {
     }
 
     static Optional<String> property(BaseElement element, String name) {
-        return properties(element).filter(property -> name.equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst();
+        return properties(element).filter(property -> name.equals(property.name())).map(Property::value).findFirst();
     }
 
-    static Stream<CamundaProperty> properties(BaseElement element) {
-        return extensions(element, CamundaProperties.class).flatMap(all -> all.getCamundaProperties().stream());
+    /** What the Modeler's section “Extension properties” holds; a row without a name is none. */
+    static Stream<Property> properties(BaseElement element) {
+        return extensions(element, CamundaProperties.class)
+                .flatMap(all -> all.getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName() != null)
+                .map(property -> new Property(property.getCamundaName(), Objects.toString(property.getCamundaValue(), "")));
     }
 
     static <T extends ModelElementInstance> Stream<T> extensions(BaseElement element, Class<T> type) {

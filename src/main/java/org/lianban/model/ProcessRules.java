@@ -3,7 +3,7 @@ package org.lianban.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.model.bpmn.instance.Process;
+import org.lianban.access.Role;
 
 /** One process per file, named as its folder, and either a procedure that is started or a part that is called. */
 class ProcessRules implements Rule {
@@ -17,10 +17,6 @@ class ProcessRules implements Rule {
     public List<Finding> check(Models models) {
         var findings = new ArrayList<Finding>();
         for (var file : models.processes()) {
-            if (file.all(Process.class).size() != 1) {
-                findings.add(file.finding("", "一个文件应有且只有一个流程"));
-                continue;
-            }
             identity(file, findings);
             if (ProcessFile.property(file.process(), PROCEDURE_CODE).isPresent()) {
                 startable(file, models, findings);
@@ -38,10 +34,7 @@ class ProcessRules implements Rule {
     }
 
     private static String code(ProcessFile file) {
-        return file.all(Process.class).stream()
-                .findFirst()
-                .flatMap(process -> ProcessFile.property(process, PROCEDURE_CODE))
-                .orElse(null);
+        return ProcessFile.property(file.process(), PROCEDURE_CODE).orElse(null);
     }
 
     private static void identity(ProcessFile file, List<Finding> findings) {
@@ -85,7 +78,7 @@ class ProcessRules implements Rule {
             findings.add(file.finding(process.getId(), "可发起的流程应有发起部门 candidateStarterGroups"));
         }
         process.getCamundaCandidateStarterGroupsList().stream()
-                .filter(group -> !Roles.GROUPS.contains(group))
+                .filter(group -> !Role.departments().contains(group))
                 .forEach(group -> findings.add(file.finding(process.getId(), "没有部门角色 " + group)));
         if (!process.isCamundaStartableInTasklist()) {
             findings.add(file.finding(process.getId(), "有 procedureCode 的流程应可在 Tasklist 发起"));

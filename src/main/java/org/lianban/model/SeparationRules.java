@@ -9,7 +9,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** A user task that wants another person than earlier steps names steps that people take. */
 class SeparationRules implements Rule {
@@ -24,7 +23,7 @@ class SeparationRules implements Rule {
             var steps = steps(file);
             for (var element : file.all(FlowElement.class)) {
                 ProcessFile.properties(element)
-                        .filter(property -> property.getCamundaName().startsWith(PREFIX))
+                        .filter(property -> property.name().startsWith(PREFIX))
                         .forEach(property -> check(file, element, property, steps, findings));
             }
         }
@@ -40,15 +39,15 @@ class SeparationRules implements Rule {
     }
 
     private static void check(
-            ProcessFile file, FlowElement element, CamundaProperty property, Set<String> steps, List<Finding> findings) {
-        if (!property.getCamundaName().equals(OTHER_THAN)) {
-            findings.add(file.finding(element, "没有属性 " + property.getCamundaName()));
+            ProcessFile file, FlowElement element, ProcessFile.Property property, Set<String> steps, List<Finding> findings) {
+        if (!property.name().equals(OTHER_THAN)) {
+            findings.add(file.finding(element, "没有属性 " + property.name()));
             return;
         }
         if (!(element instanceof UserTask)) {
             findings.add(file.finding(element, "只有用户任务可以要求由另一人办理"));
         }
-        for (var step : property.getCamundaValue().split(",", -1)) {
+        for (var step : property.value().split(",", -1)) {
             if (!steps.contains(step.strip())) {
                 findings.add(file.finding(element, "须由另一人办理的环节 %s 不是本流程的用户任务或开始事件".formatted(step.strip())));
             } else if (step.strip().equals(element.getId())) {

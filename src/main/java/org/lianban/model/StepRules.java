@@ -21,6 +21,9 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
  */
 class StepRules implements Rule {
 
+    /** How the finding begins that a service task names no step of ours. */
+    static final String UNKNOWN = "没有名为 ";
+
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
     @Override
@@ -41,7 +44,7 @@ class StepRules implements Rule {
         if (bean == null) {
             findings.add(file.finding(task, "服务任务应写 delegateExpression=\"${名称}\""));
         } else if (!java.delegates().containsKey(bean)) {
-            findings.add(file.finding(task, "没有名为 %s 的处理程序%s".formatted(bean, nearest(bean, java.delegates().keySet()))));
+            findings.add(file.finding(task, UNKNOWN + "%s 的处理程序%s".formatted(bean, nearest(bean, java.delegates().keySet()))));
         } else {
             java.delegates().get(bean).errors().stream()
                     .filter(error -> !caught(task, error))

@@ -3,44 +3,33 @@ package org.lianban.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 
-/** Nobody is asked what nobody reads; what is kept for the record only says why. */
+/** Nobody is asked what nobody reads; what is kept for the record only says why, in its custom property {@code keptFor}. */
 class UnreadFieldRule implements Rule {
 
     private static final String OUTPUT = "output.";
 
-    private final Map<String, String> keptForTheRecord;
-
-    /** @param keptForTheRecord reasons by {@code form id/field path} */
-    UnreadFieldRule(Map<String, String> keptForTheRecord) {
-        this.keptForTheRecord = keptForTheRecord;
-    }
-
     @Override
     public List<Finding> check(Models models) {
         var findings = new ArrayList<Finding>();
-        var unread = new TreeSet<String>();
         for (var form : models.forms()) {
-            var read = readers(form, models);
-            for (var field : form.fields()) {
-                if (field.editable() && !field.type().equals("dynamiclist") && !read(field, form, models, read)) {
-                    unread.add(form.id() + "/" + field.path());
-                    if (!keptForTheRecord.containsKey(form.id() + "/" + field.path())) {
-                        findings.add(new Finding(form.file(), field.path(), "“%s”填了没有人用".formatted(field.label())));
-                    }
-                }
-            }
+            var readers = readers(form, models);
+            form.fields().stream()
+                    .filter(field -> field.editable() && !field.type().equals("dynamiclist"))
+                    .forEach(field -> {
+                        var read = read(field, form, models, readers);
+                        if (!read && field.keptFor().isEmpty()) {
+                            findings.add(form.finding(field, "“%s”填了没有人用".formatted(field.label())));
+                        } else if (read && !field.keptFor().isEmpty()) {
+                            findings.add(form.finding(field, "“%s”写明只为存档（keptFor），其实有人用".formatted(field.label())));
+                        }
+                    });
         }
-        keptForTheRecord.keySet().stream()
-                .filter(kept -> !unread.contains(kept))
-                .forEach(kept -> findings.add(new Finding("", kept, "列为只存档的字段，其实有人用，或者已不存在")));
         return findings;
     }
 
@@ -65,7 +54,7 @@ class UnreadFieldRule implements Rule {
         models.processes().stream().filter(process -> process.folder().equals(form.folder())).forEach(process -> {
             process.all(SequenceFlow.class).stream().flatMap(flow -> ProcessFile.condition(flow).stream())
                     .forEach(condition -> read.addAll(Names.read(condition)));
-            ProcessFile.properties(process.process()).map(property -> property.getCamundaName())
+            ProcessFile.properties(process.process()).map(ProcessFile.Property::name)
                     .filter(name -> name.startsWith(OUTPUT))
                     .forEach(name -> read.add(name.substring(OUTPUT.length())));
             process.callActivities().stream().flatMap(call -> ProcessFile.extensions(call, CamundaIn.class))

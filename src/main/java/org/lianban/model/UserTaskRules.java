@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.lianban.access.Role;
 
 /** Every user task has one department, a form of its folder, and a due date from the table of time limits. */
 class UserTaskRules implements Rule {
@@ -39,7 +40,7 @@ class UserTaskRules implements Rule {
             findings.add(file.finding(task, "任务应有且只有一个候选部门"));
         }
         groups.stream().flatMap(group -> departments(file, task, group, models, findings)).forEach(department -> {
-            if (!Roles.GROUPS.contains(department)) {
+            if (!Role.departments().contains(department)) {
                 findings.add(file.finding(task, "没有部门角色 " + department));
             }
         });

@@ -189,6 +189,8 @@ final class Breakages {
                 of(HANDLE, "\"label\": \"办理说明\"", "\"label\": \"申请人\"", "note", "不得再问"),
                 of(DEMO, "output.note", "output.grades", "note", "填了没有人用"),
                 of(HANDLE, "\"key\": \"memberName\"", "\"key\": \"name\"", "members[].memberName", "填了没有人用"),
+                of(APPLICATION, "demoItem", "demoItems", "matter", "本事项没有决策 demoItems"),
+                of(HANDLE, "\"label\": \"办理说明\"", "\"label\": \"办理说明\", \"properties\": { \"keptFor\": \"存档\" }", "note", "其实有人用"),
                 of(APPLICATION, "\"甲事项\"", "\"甲\"", "matter", "与决策 demoItem 不一致"),
                 of(APPLICATION, ", { \"label\": \"乙事项\", \"value\": \"b\" }", "", "matter", "不在选项中"));
     }
