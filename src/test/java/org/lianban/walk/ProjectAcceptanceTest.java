@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -286,7 +285,7 @@ class ProjectAcceptanceTest {
     }
 
     private List<String> states(String code) {
-        return StreamSupport.stream(standing("xian.construction", code).get("parts").spliterator(), false)
+        return Office.list(standing("xian.construction", code).get("parts")).stream()
                 .map(part -> part.get("part").asText() + " " + part.get("state").asText())
                 .toList();
     }
