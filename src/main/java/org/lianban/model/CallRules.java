@@ -15,14 +15,14 @@ class CallRules implements Rule {
             for (var call : file.callActivities()) {
                 var called = models.process(String.valueOf(call.getCalledElement()));
                 if (called.isEmpty() || !called.get().folder().equals(file.folder())) {
-                    findings.add(file.finding(call, "本文件夹没有流程 " + call.getCalledElement()));
+                    findings.add(file.finding(call, "本事项没有流程 %s%s".formatted(call.getCalledElement(), Nearest.of(call.getCalledElement(), models.processesOf(file.folder()))), "请在“Called element”里填本事项文件夹中某个流程的编号"));
                 }
                 if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
-                    findings.add(file.finding(call, "被调用的流程应按 deployment 绑定"));
+                    findings.add(file.finding(call, "被调用的流程应按 deployment 绑定", "请把“Called element”的“Binding”选为 deployment"));
                 }
                 if (ProcessFile.extensions(call, CamundaIn.class).anyMatch(in -> in.getCamundaVariables() != null)
                         || ProcessFile.extensions(call, CamundaOut.class).anyMatch(out -> out.getCamundaVariables() != null)) {
-                    findings.add(file.finding(call, "不得传递全部变量，逐个写明所需的变量"));
+                    findings.add(file.finding(call, "把全部变量传给了另一个流程", "请在“In mappings”“Out mappings”里逐个写明所需的变量"));
                 }
             }
         }

@@ -38,11 +38,11 @@ public final class CheckCommand {
         }
         var models = Models.in(folder);
         var findings = ModelCheck.of(models);
-        findings.forEach(finding -> out.println(finding));
+        findings.forEach(out::println);
         out.println("检查了 %d 张流程图、%d 张表单、%d 张决策表，%s".formatted(
                 models.processes().size(), models.forms().size(), models.decisions().size(),
                 findings.isEmpty() ? "没有发现问题。" : "发现 %d 个问题。".formatted(findings.size())));
-        return findings.isEmpty() ? SOUND : FAULTY;
+        return findings.stream().allMatch(Finding::remark) ? SOUND : FAULTY;
     }
 
     /** The console's, unless it has no Chinese. */

@@ -114,16 +114,35 @@ record DecisionTableFile(Path path, String dmn, DmnModelInstance model) {
                 .filter(reason -> !reason.isEmpty()).findFirst();
     }
 
-    Finding finding(DmnElement element, String problem) {
-        return finding(element.getId(), problem);
+    /** Path within the working folder. */
+    String name() {
+        return path.toString().replace('\\', '/');
     }
 
-    Finding finding(String element, String problem) {
-        return new Finding(path.toString().replace('\\', '/'), element == null ? "" : element, problem);
+    /** The number of a rule, else the name of the decision. */
+    String nameOf(String element) {
+        for (var decision : decisions()) {
+            var rules = table(decision).map(found -> found.getRules().stream().map(Rule::getId).toList()).orElse(List.of());
+            if (rules.contains(element)) {
+                return "%s，第 %d 条规则".formatted(decision.getName(), rules.indexOf(element) + 1);
+            }
+            if (element.equals(decision.getId())) {
+                return decision.getName();
+            }
+        }
+        return "";
+    }
+
+    Finding finding(DmnElement element, String problem, String advice) {
+        return finding(element.getId(), problem, advice);
+    }
+
+    Finding finding(String element, String problem, String advice) {
+        return new Finding(name(), element == null ? "" : element, problem, advice);
     }
 
     /** About the file as a whole. */
-    Finding finding(String problem) {
-        return finding("", problem);
+    Finding finding(String problem, String advice) {
+        return finding("", problem, advice);
     }
 }

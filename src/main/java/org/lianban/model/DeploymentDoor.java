@@ -37,10 +37,14 @@ class DeploymentDoor implements Deployer {
         sent.keySet().stream().filter(ModelPath::isPath).map(ModelPath::folder).collect(Collectors.toSet())
                 .forEach(folder -> after.keySet().removeIf(path -> ModelPath.folder(path).equals(folder)));
         after.putAll(sent);
-        var findings = ModelCheck.of(Models.of(after, java));
+        var findings = faults(after);
         var elsewhere = findings.stream().filter(finding -> !concerns(finding, sent.keySet())).collect(Collectors.toSet());
-        var before = elsewhere.isEmpty() ? Set.<Finding>of() : new HashSet<>(ModelCheck.of(Models.of(deployed, java)));
+        var before = elsewhere.isEmpty() ? Set.<Finding>of() : new HashSet<>(faults(deployed));
         return findings.stream().filter(finding -> !elsewhere.contains(finding) || !before.contains(finding)).toList();
+    }
+
+    private List<Finding> faults(Map<String, byte[]> files) {
+        return ModelCheck.of(Models.of(files, java)).stream().filter(finding -> !finding.remark()).toList();
     }
 
     private static boolean concerns(Finding finding, Set<String> sent) {

@@ -80,13 +80,14 @@ class DesignersRepository extends RepositoryServiceImpl {
                 .map(Finding::element)
                 .collect(Collectors.toSet());
         var byEngine = problem.getResorceReports().stream().flatMap(report -> report.getErrors().isEmpty()
-                ? Stream.of(new Finding(report.getResourceName(), "", problem.getMessage()))
+                ? Stream.of(new Finding(report.getResourceName(), "", problem.getMessage(), ""))
                 : report.getErrors().stream()
                         .filter(error -> !unknown.contains(error.getMainElementId()))
                         .map(error -> new Finding(
                                 report.getResourceName(),
                                 Objects.toString(error.getMainElementId(), ""),
-                                "%s（第 %d 行）".formatted(error.getMessage(), error.getLine()))));
+                                "%s（第 %d 行）".formatted(error.getMessage(), error.getLine()),
+                                "")));
         return Stream.concat(byEngine, findings.stream()).distinct().toList();
     }
 }

@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
-/** A diagram that can be read: everything drawn, nothing on top of another, no lines across. */
+/** A diagram that can be read: everything drawn, nothing on top of another, no lines across. Who deploys in a hurry may leave that for later. */
 class DiagramRules implements Rule {
 
     /** Nearer to the origin the Modeler moves the diagram when it saves it. */
@@ -26,13 +26,15 @@ class DiagramRules implements Rule {
         var findings = new ArrayList<Finding>();
         for (var file : models.processes()) {
             var drawn = new HashSet<FlowElement>();
+            var flaws = new ArrayList<Finding>();
             for (var drawing : Drawing.of(file)) {
                 drawing.shapes().forEach(shape -> drawn.add(shape.node()));
                 drawing.edges().forEach(edge -> drawn.add(edge.flow()));
-                shapes(file, drawing, findings);
-                flows(file, drawing, findings);
-                labels(file, drawing, findings);
+                shapes(file, drawing, flaws);
+                flows(file, drawing, flaws);
+                labels(file, drawing, flaws);
             }
+            flaws.stream().map(Finding::asRemark).forEach(findings::add);
             missing(file, drawn, findings);
         }
         return findings;
@@ -42,7 +44,7 @@ class DiagramRules implements Rule {
         file.all(FlowElement.class).stream()
                 .filter(element -> element instanceof FlowNode || element instanceof SequenceFlow)
                 .filter(element -> !drawn.contains(element))
-                .forEach(element -> findings.add(file.finding(element, "图上没有画出")));
+                .forEach(element -> findings.add(file.finding(element, "图上没有画出", "请在 Modeler 里重新画上，或者从文件中删去")));
     }
 
     private static void shapes(ProcessFile file, Drawing drawing, List<Finding> findings) {
@@ -50,7 +52,7 @@ class DiagramRules implements Rule {
             var shape = drawing.shapes().get(i);
             if (shape.node() instanceof StartEvent && shape.node().getParentElement() instanceof Process
                     && (shape.bounds().getX() < MIN_X || shape.bounds().getY() < MIN_Y)) {
-                findings.add(file.finding(shape.node(), "开始事件应在 x ≥ 150、y ≥ 80，否则 Modeler 保存时会移动全图"));
+                findings.add(file.finding(shape.node(), "开始事件应在 x ≥ 150、y ≥ 80，否则 Modeler 保存时会移动全图", "请把全图向右下移动"));
             }
             for (var other : drawing.shapes().subList(i + 1, drawing.shapes().size())) {
                 pair(file, shape, other, findings);
@@ -64,14 +66,14 @@ class DiagramRules implements Rule {
             var inner = outer == one ? other : one;
             var border = inner.node() instanceof BoundaryEvent;
             if (!border && !outer.bounds().contains(inner.bounds())) {
-                findings.add(file.finding(inner.node(), "超出子流程 %s 的边框".formatted(outer.node().getId())));
+                findings.add(file.finding(inner.node(), "超出子流程 %s 的边框".formatted(outer.node().getId()), "请把它移进边框，或者拉大子流程"));
             }
         } else if (one.sitsOn(other.node()) || other.sitsOn(one.node())) {
             if (!one.bounds().intersects(other.bounds())) {
-                findings.add(file.finding(one.sitsOn(other.node()) ? one.node() : other.node(), "边界事件没有画在所属环节上"));
+                findings.add(file.finding(one.sitsOn(other.node()) ? one.node() : other.node(), "边界事件没有画在所属环节上", "请把它拖到所属环节的边上"));
             }
         } else if (Geometry.overlap(one.bounds(), other.bounds())) {
-            findings.add(file.finding(one.node(), "与 %s 重叠".formatted(other.node().getId())));
+            findings.add(file.finding(one.node(), "与 %s 重叠".formatted(other.node().getId()), "请把两个图形分开"));
         }
     }
 
@@ -79,11 +81,11 @@ class DiagramRules implements Rule {
         for (var i = 0; i < drawing.edges().size(); i++) {
             var edge = drawing.edges().get(i);
             if (edge.points().size() < 2) {
-                findings.add(file.finding(edge.flow(), "连线没有画出"));
+                findings.add(file.finding(edge.flow(), "连线没有画出", "请重新画这条连线"));
             }
             for (var other : drawing.edges().subList(i + 1, drawing.edges().size())) {
                 if (cross(edge, other)) {
-                    findings.add(file.finding(edge.flow(), "与连线 %s 交叉".formatted(other.flow().getId())));
+                    findings.add(file.finding(edge.flow(), "与连线 %s 交叉".formatted(other.flow().getId()), "请改变走线，让两条连线不相交"));
                 }
             }
             drawing.shapes().stream()
@@ -91,7 +93,7 @@ class DiagramRules implements Rule {
                     .filter(shape -> !shape.contains(edge.flow().getSource()) && !shape.contains(edge.flow().getTarget()))
                     .filter(shape -> edge.segments().stream().anyMatch(segment -> Geometry.passesThrough(segment, shape.bounds())))
                     .filter(shape -> !hosts(shape, edge.flow()))
-                    .forEach(shape -> findings.add(file.finding(edge.flow(), "穿过 %s".formatted(shape.node().getId()))));
+                    .forEach(shape -> findings.add(file.finding(edge.flow(), "穿过 %s".formatted(shape.node().getId()), "请改变走线，绕开它")));
         }
     }
 
@@ -136,13 +138,13 @@ class DiagramRules implements Rule {
                     .filter(shape -> shape.node() instanceof SubProcess
                             ? acrossBorder(label, shape)
                             : shape.covers(label.bounds()))
-                    .forEach(shape -> findings.add(file.finding(label.element(), "文字与 %s 重叠".formatted(shape.node().getId()))));
+                    .forEach(shape -> findings.add(file.finding(label.element(), "文字与 %s 重叠".formatted(shape.node().getId()), "请移开文字")));
             drawing.labels().subList(i + 1, drawing.labels().size()).stream()
                     .filter(other -> Geometry.overlap(label.bounds(), other.bounds()))
-                    .forEach(other -> findings.add(file.finding(label.element(), "文字与 %s 的文字重叠".formatted(other.element().getId()))));
+                    .forEach(other -> findings.add(file.finding(label.element(), "文字与 %s 的文字重叠".formatted(other.element().getId()), "请移开其中一处文字")));
             drawing.edges().stream()
                     .filter(edge -> edge.segments().stream().anyMatch(segment -> Geometry.passesThrough(segment, label.bounds())))
-                    .forEach(edge -> findings.add(file.finding(label.element(), "文字压在连线 %s 上".formatted(edge.flow().getId()))));
+                    .forEach(edge -> findings.add(file.finding(label.element(), "文字压在连线 %s 上".formatted(edge.flow().getId()), "请移开文字")));
         }
     }
 

@@ -47,20 +47,20 @@ class ForbiddenRules implements Rule {
         var name = element.getLocalName();
         var id = element.getAttribute("id").isEmpty() ? owner : element.getAttribute("id");
         if (ELEMENTS.containsKey(name)) {
-            findings.add(file.finding(id, ELEMENTS.get(name)));
+            findings.add(file.finding(id, ELEMENTS.get(name), "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
         }
         for (var extension : EXTENSIONS) {
             ATTRIBUTES.forEach((attribute, problem) -> {
                 if (element.hasAttributeNS(extension, attribute)) {
-                    findings.add(file.finding(id, problem));
+                    findings.add(file.finding(id, problem, "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
                 }
             });
             if (element.hasAttributeNS(extension, "type")) {
-                findings.add(file.finding(id, "不得使用 %s 类型的任务".formatted(element.getAttributeNS(extension, "type"))));
+                findings.add(file.finding(id, "不得使用 %s 类型的任务".formatted(element.getAttributeNS(extension, "type")), "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
             }
         }
         if (element.hasAttribute("language") || element.hasAttribute("scriptFormat")) {
-            findings.add(file.finding(id, "条件只用表达式，不用脚本语言"));
+            findings.add(file.finding(id, "条件只用表达式，不用脚本语言", "请把条件的“Type”选为 Expression，例如 ${approved}"));
         }
         if (Set.of("executionListener", "taskListener").contains(name)) {
             listener(file, element, id, findings);
@@ -74,7 +74,7 @@ class ForbiddenRules implements Rule {
 
     private static void listener(ProcessFile file, Element listener, String id, List<Finding> findings) {
         if (!listener.getAttribute("delegateExpression").matches("\\$\\{\\w+}")) {
-            findings.add(file.finding(id, "监听器只能写 delegateExpression=\"${名称}\""));
+            findings.add(file.finding(id, "监听器只能写 delegateExpression=\"${名称}\"", "请删去这个监听器"));
         }
     }
 

@@ -59,8 +59,13 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
         return form;
     }
 
-    Finding finding(Field field, String problem) {
-        return new Finding(file, field.path(), problem);
+    Finding finding(Field field, String problem, String advice) {
+        return new Finding(file, field.path(), problem, advice);
+    }
+
+    /** The label of a field by its path. */
+    String nameOf(String path) {
+        return fields.stream().filter(field -> field.path().equals(path)).map(Field::label).findFirst().orElse("");
     }
 
     Optional<Field> field(String key) {

@@ -15,7 +15,7 @@ class FormOptionsRule implements Rule {
             form.fields().stream().filter(field -> !field.optionsOf().isEmpty()).forEach(field ->
                     models.table(form.folder(), field.optionsOf()).ifPresentOrElse(
                             table -> compare(form, field, table, findings),
-                            () -> findings.add(form.finding(field, "本事项没有决策 " + field.optionsOf()))));
+                            () -> findings.add(form.finding(field, "本事项没有决策 %s".formatted(field.optionsOf()), "请核对这一项“Custom properties”里的 optionsOf"))));
         }
         return findings;
     }
@@ -26,13 +26,13 @@ class FormOptionsRule implements Rule {
         var listed = listed(table);
         offered.forEach((code, name) -> {
             if (!name.equals(listed.get(code))) {
-                findings.add(form.finding(field, "选项 %s“%s”与决策 %s 不一致：%s"
-                        .formatted(code, name, table.decision(), listed.get(code))));
+                findings.add(form.finding(field, "选项 %s“%s”在决策 %s 里是“%s”".formatted(
+                        code, name, table.decision(), listed.getOrDefault(code, "没有这一项")), "请让选项和决策表一致"));
             }
         });
         listed.keySet().stream()
                 .filter(code -> !offered.containsKey(code))
-                .forEach(code -> findings.add(form.finding(field, "决策 %s 的 %s 不在选项中".formatted(table.decision(), code))));
+                .forEach(code -> findings.add(form.finding(field, "决策 %s 的 %s“%s”不在选项中".formatted(table.decision(), code, listed.get(code)), "请把它加进这一项的“Options”，或者从决策表里删去")));
     }
 
     private static Map<String, String> listed(TableFile table) {

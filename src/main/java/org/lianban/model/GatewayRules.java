@@ -43,9 +43,9 @@ class GatewayRules implements Rule {
         for (var flow : gateway.getOutgoing()) {
             var condition = ProcessFile.condition(flow);
             if (flow.equals(fallback)) {
-                condition.ifPresent(text -> findings.add(file.finding(flow, "缺省分支不写条件")));
+                condition.ifPresent(text -> findings.add(file.finding(flow, "缺省分支写了条件", "请删去条件，别的分支都不成立时就走缺省分支")));
             } else if (condition.isEmpty()) {
-                findings.add(file.finding(flow, "分支缺少条件"));
+                findings.add(file.finding(flow, "分支没有条件", "请填写“Condition”，或者把这条连线设为缺省分支（“Default flow”）"));
             } else {
                 conditions.put(flow, condition.get());
             }
@@ -56,7 +56,7 @@ class GatewayRules implements Rule {
             if (fallback == null) {
                 domains.forEach((variable, values) -> {
                     if (values.isEmpty()) {
-                        findings.add(file.finding(gateway, "变量 %s 的取值不明，须有缺省分支".formatted(variable)));
+                        findings.add(file.finding(gateway, "%s 可能是任何值，却没有缺省分支".formatted(variable), "请把一条分支设为缺省分支（“Default flow”）"));
                     }
                 });
             }
@@ -86,8 +86,8 @@ class GatewayRules implements Rule {
         conditions.forEach((flow, condition) -> COMPARED.matcher(condition).results().forEach(comparison -> {
             var values = domains.getOrDefault(comparison.group(1), List.of());
             if (!values.isEmpty() && !values.contains(comparison.group(2))) {
-                findings.add(file.finding(flow, "%s 不会是“%s”，可能的值：%s"
-                        .formatted(comparison.group(1), comparison.group(2), String.join("、", values))));
+                findings.add(file.finding(flow, "%s 不会是“%s”%s，可能的值：%s"
+                        .formatted(comparison.group(1), comparison.group(2), Nearest.of(comparison.group(2), values), String.join("、", values)), "请改成其中一个"));
             }
         }));
     }
@@ -121,15 +121,15 @@ class GatewayRules implements Rule {
                     open.add(flow.getId());
                 }
             } catch (ELException e) {
-                findings.add(file.finding(flow, "条件无法计算：" + e.getMessage()));
+                findings.add(file.finding(flow, "条件写得不对，无法计算", "请改成例如 ${approved} 或者 ${route == 'online'} 的写法"));
             }
         });
         var shown = answer.entrySet().stream().map(Object::toString).collect(Collectors.joining("，"));
         if (open.isEmpty() && fallback == null) {
-            findings.add(file.finding(gateway, "%s 时没有出口".formatted(shown)));
+            findings.add(file.finding(gateway, "%s 时没有出口".formatted(shown), "请加一条管到它的分支，或者设一条缺省分支（“Default flow”）"));
         }
         if (open.size() > 1 && gateway instanceof ExclusiveGateway) {
-            findings.add(file.finding(gateway, "%s 时有几个出口：%s".formatted(shown, String.join("、", open))));
+            findings.add(file.finding(gateway, "%s 时有几个出口：%s".formatted(shown, String.join("、", open)), "请改条件，使它们只有一个成立"));
         }
     }
 

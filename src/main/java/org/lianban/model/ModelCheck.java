@@ -39,6 +39,6 @@ final class ModelCheck {
     static List<Finding> of(Models models) {
         var findings = new ArrayList<>(models.unreadable());
         RULES.forEach(rule -> findings.addAll(rule.check(models)));
-        return findings.stream().distinct().toList();
+        return findings.stream().distinct().map(finding -> finding.named(models.nameOf(finding))).toList();
     }
 }

@@ -43,7 +43,7 @@ record Models(
 
     private void read(String name, byte[] content) {
         if (!ModelPath.isPath(name)) {
-            unreadable.add(new Finding(name, "", "看不出属于哪个事项，里面没有流程、决策或表单的编号"));
+            unreadable.add(new Finding(name, "", "看不出属于哪个事项，里面没有流程、决策或表单的编号", "请填写编号，或者连同所属的流程图一起部署"));
             return;
         }
         var folder = ModelPath.folder(name);
@@ -58,7 +58,7 @@ record Models(
                 forms.add(FormFile.of(name, folder, JSON.readTree(content)));
             }
         } catch (IOException | RuntimeException e) {
-            unreadable.add(new Finding(name, "", "无法读取：" + e.getMessage()));
+            unreadable.add(new Finding(name, "", "文件坏了，无法读取", "请用 Modeler 打开它，按提示改正后重新保存；打不开的请退回上一版"));
         }
     }
 
@@ -66,7 +66,7 @@ record Models(
         if (file.all(Process.class).size() == 1) {
             processes.add(file);
         } else {
-            unreadable.add(file.finding("", "一个文件应有且只有一个流程"));
+            unreadable.add(file.finding("", "一个文件应有且只有一个流程", "请把每个流程另存一个文件"));
         }
     }
 
@@ -82,6 +82,29 @@ record Models(
 
     Optional<ProcessFile> process(String id) {
         return processes.stream().filter(process -> process.id().equals(id)).findFirst();
+    }
+
+    List<String> processesOf(String folder) {
+        return processes.stream().filter(process -> process.folder().equals(folder)).map(ProcessFile::id).toList();
+    }
+
+    List<String> formsOf(String folder) {
+        return forms.stream().filter(form -> form.folder().equals(folder)).map(FormFile::id).toList();
+    }
+
+    List<String> decisionsOf(String folder) {
+        return tables.stream().filter(table -> table.folder().equals(folder)).map(TableFile::decision).toList();
+    }
+
+    /** As the designer sees the place of a finding; empty where it has no name. */
+    String nameOf(Finding finding) {
+        return Stream.of(
+                        processes.stream().filter(file -> file.file().equals(finding.file())).map(file -> file.nameOf(finding.element())),
+                        forms.stream().filter(file -> file.file().equals(finding.file())).map(file -> file.nameOf(finding.element())),
+                        decisions.stream().filter(file -> file.name().equals(finding.file())).map(file -> file.nameOf(finding.element())))
+                .flatMap(names -> names)
+                .findFirst()
+                .orElse("");
     }
 
     Stream<ProcessFile> callersOf(ProcessFile called) {

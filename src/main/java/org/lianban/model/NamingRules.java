@@ -54,7 +54,7 @@ class NamingRules implements Rule {
         var prefix = PREFIXES.get(type);
         if (prefix == null) {
             if (!type.startsWith("data") && !type.equals("scriptTask")) {
-                findings.add(file.finding(element, "不用这种元素：" + type));
+                findings.add(file.finding(element, "不用这种元素：" + type, "请换成任务、网关、开始和结束事件、边界事件、子流程或调用活动"));
             }
             return;
         }
@@ -62,7 +62,7 @@ class NamingRules implements Rule {
         var rest = id != null && id.startsWith(prefix) ? id.substring(prefix.length()) : "";
         var meaning = prefix.endsWith("_") ? "[a-z][A-Za-z]*" : "[A-Z][A-Za-z]*";
         if (!rest.matches(element instanceof SequenceFlow ? meaning + "(_[a-z][A-Za-z]*)?" : meaning)) {
-            findings.add(file.finding(element, "编号应为 %s 加含义（驼峰）".formatted(prefix)));
+            findings.add(file.finding(element, "编号不合写法", "请在“ID”里写 %s 加含义，含义用英文，第二个单词起首字母大写".formatted(prefix)));
         }
     }
 
@@ -72,39 +72,39 @@ class NamingRules implements Rule {
             gateway(file, gateway, name, findings);
         } else if (element instanceof SequenceFlow flow) {
             if (answers(flow) && name.isEmpty()) {
-                findings.add(file.finding(element, "分支的连线缺少名称"));
+                findings.add(file.finding(element, "连线没有名称", "请写上这条分支的回答，例如 齐全、不齐全"));
             }
         } else if ((element instanceof Activity || element instanceof Event) && name.isEmpty()) {
-            findings.add(file.finding(element, "缺少名称"));
+            findings.add(file.finding(element, "没有名称", "请填写中文名称"));
         }
         if (name.isEmpty()) {
             return;
         }
         if (!CHINESE.matcher(name).matches()) {
-            findings.add(file.finding(element, "名称“%s”应为中文".formatted(name)));
+            findings.add(file.finding(element, "名称“%s”不是中文".formatted(name), "请改成工作人员说的话"));
         }
         if (HALF_WIDTH.matcher(name).find()) {
-            findings.add(file.finding(element, "名称“%s”应用全角标点".formatted(name)));
+            findings.add(file.finding(element, "名称“%s”里有半角标点".formatted(name), "请改用全角标点"));
         }
         if (element instanceof Event && !STATE.matcher(name).matches()) {
-            findings.add(file.finding(element, "事件名称“%s”应说明到达的状态（已……、未……、……期满）".formatted(name)));
+            findings.add(file.finding(element, "事件名称“%s”没有说明到达的状态".formatted(name), "请写成 已……、未……、……期满"));
         }
     }
 
     private static void gateway(ProcessFile file, Gateway gateway, String name, List<Finding> findings) {
         var splits = gateway.getOutgoing().size() > 1;
         if (splits && gateway.getIncoming().size() > 1) {
-            findings.add(file.finding(gateway, "网关既汇合又分支，须拆成两个"));
+            findings.add(file.finding(gateway, "网关既汇合又分支", "请拆成两个网关"));
         }
         if (!splits && gateway.getIncoming().size() < 2) {
-            findings.add(file.finding(gateway, "网关既不分支也不汇合，没有用处"));
+            findings.add(file.finding(gateway, "网关既不分支也不汇合", "请删去，直接连线"));
         }
         var asks = splits && !(gateway instanceof ParallelGateway) && !(gateway instanceof EventBasedGateway);
         if (asks && !name.endsWith("？")) {
-            findings.add(file.finding(gateway, "分支网关应有以“？”结尾的问句"));
+            findings.add(file.finding(gateway, "分支网关没有写成问句", "请写以“？”结尾的问句，例如 材料是否齐全？"));
         }
         if (!splits && !name.isEmpty()) {
-            findings.add(file.finding(gateway, "汇合网关不写名称"));
+            findings.add(file.finding(gateway, "汇合网关写了名称", "请删去名称"));
         }
     }
 

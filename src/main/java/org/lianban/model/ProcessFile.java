@@ -88,6 +88,23 @@ record ProcessFile(String file, String folder, BpmnModelInstance model) {
         return userTasks().stream().map(UserTask::getCamundaFormRef).filter(Objects::nonNull);
     }
 
+    /** Of the element, or of the one that it belongs to; of a flow without a name whence it comes and where it goes. */
+    String nameOf(String element) {
+        for (var at = model.getModelElementById(element); at != null; at = at.getParentElement()) {
+            var name = at.getAttributeValue("name");
+            if (name != null && !name.isBlank()) {
+                return name;
+            }
+            if (at instanceof SequenceFlow flow && flow.getSource() != null && flow.getTarget() != null) {
+                return "%s → %s".formatted(nameOf(flow.getSource().getId()), nameOf(flow.getTarget().getId()));
+            }
+            if (at instanceof FlowElement) {
+                return "";
+            }
+        }
+        return "";
+    }
+
     static Optional<String> condition(SequenceFlow flow) {
         return Optional.ofNullable(flow.getConditionExpression()).map(ModelElementInstance::getTextContent).map(String::trim);
     }
@@ -114,11 +131,11 @@ record ProcessFile(String file, String folder, BpmnModelInstance model) {
         return element.getAttributeValueNs(CAMUNDA, attribute);
     }
 
-    Finding finding(FlowElement element, String problem) {
-        return finding(element.getId(), problem);
+    Finding finding(FlowElement element, String problem, String advice) {
+        return finding(element.getId(), problem, advice);
     }
 
-    Finding finding(String element, String problem) {
-        return new Finding(file, element == null ? "" : element, problem);
+    Finding finding(String element, String problem, String advice) {
+        return new Finding(file, element == null ? "" : element, problem, advice);
     }
 }

@@ -22,9 +22,9 @@ class ReachRules implements Rule {
             var reached = reached(file);
             for (var node : file.nodes()) {
                 if (!reached.contains(node)) {
-                    findings.add(file.finding(node, "从开始事件走不到这里"));
+                    findings.add(file.finding(node, "从开始事件走不到这里", "请从前一个环节连过来，不要的请删去"));
                 } else if (node.getOutgoing().isEmpty() && !(node instanceof EndEvent) && !isEventSubProcess(node)) {
-                    findings.add(file.finding(node, "走到这里就断了，没有通向下一步的连线"));
+                    findings.add(file.finding(node, "走到这里就断了，没有通向下一步的连线", "请连到下一个环节或者结束事件"));
                 }
             }
         }

@@ -17,11 +17,10 @@ class ReminderRules implements Rule {
             var reminders = file.all(SubProcess.class).stream().filter(ReminderRules::isReminder).count();
             if (ProcessFile.property(file.process(), "procedureCode").isEmpty()) {
                 if (reminders > 0) {
-                    findings.add(file.finding(file.id(), "时限提醒只发给案件的主流程，被调用的流程收不到"));
+                    findings.add(file.finding(file.id(), "时限提醒只发给案件的主流程，被调用的流程收不到", "请把事件子流程“时限提醒”移到主流程"));
                 }
             } else if (reminders != 1) {
-                findings.add(file.finding(
-                        file.id(), "应有且只有一个时限提醒：由消息 %s 触发、不中断流程的事件子流程".formatted(MessageRules.CLOCK_REACHED)));
+                findings.add(file.finding(file.id(), "时限提醒不是恰好一个", "请保留一个由消息 %s 触发、不中断流程的事件子流程".formatted(MessageRules.CLOCK_REACHED)));
             }
         }
         return findings;

@@ -1,12 +1,9 @@
 package org.lianban.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -38,17 +35,17 @@ class StepRules implements Rule {
 
     private static void delegate(ProcessFile file, ServiceTask task, JavaFacts java, List<Finding> findings) {
         if (task.getCamundaExpression() != null) {
-            findings.add(file.finding(task, "服务任务不得使用 expression"));
+            findings.add(file.finding(task, "服务任务写了 expression", "请从元素模板里选用部门环节"));
         }
         var bean = bean(task);
         if (bean == null) {
-            findings.add(file.finding(task, "服务任务应写 delegateExpression=\"${名称}\""));
+            findings.add(file.finding(task, "服务任务没有写由哪个处理程序办理", "请从元素模板里选用部门环节，或者在“Delegate expression”里写 ${名称}"));
         } else if (!java.delegates().containsKey(bean)) {
-            findings.add(file.finding(task, UNKNOWN + "%s 的处理程序%s".formatted(bean, nearest(bean, java.delegates().keySet()))));
+            findings.add(file.finding(task, UNKNOWN + "%s 的处理程序%s".formatted(bean, Nearest.of(bean, java.delegates().keySet())), "请从元素模板里重新选用部门环节，或者改“Delegate expression”"));
         } else {
             java.delegates().get(bean).errors().stream()
                     .filter(error -> !caught(task, error))
-                    .forEach(error -> findings.add(file.finding(task, "没有边界事件接住错误 " + error)));
+                    .forEach(error -> findings.add(file.finding(task, "没有边界事件接住错误 %s".formatted(error), "请在这个环节上加错误边界事件，错误编码写这个")));
         }
     }
 
@@ -57,28 +54,6 @@ class StepRules implements Rule {
         var expression = task.getCamundaDelegateExpression();
         Matcher matcher = BEAN.matcher(expression == null ? "" : expression);
         return matcher.matches() ? matcher.group(1) : null;
-    }
-
-    private static String nearest(String bean, Set<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(name -> edits(bean, name)))
-                .map(name -> "，最接近的是 " + name)
-                .orElse("");
-    }
-
-    /** Levenshtein's distance. */
-    private static int edits(String from, String to) {
-        var row = IntStream.rangeClosed(0, to.length()).toArray();
-        for (var i = 1; i <= from.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.length(); j++) {
-                var replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 
     private static boolean caught(Activity activity, String error) {
@@ -99,7 +74,7 @@ class StepRules implements Rule {
     private static void transaction(ProcessFile file, FlowNode node, JavaFacts java, List<Finding> findings) {
         if (node instanceof ServiceTask task && callsDepartment(task, java)) {
             if (!node.isCamundaAsyncBefore()) {
-                findings.add(file.finding(node, "联系部门的服务任务须在自己的事务中开始（asyncBefore）"));
+                findings.add(file.finding(node, "联系部门的服务任务没有在自己的事务中开始", "请勾选“Asynchronous continuations”的“Before”"));
             }
             return;
         }
@@ -109,7 +84,7 @@ class StepRules implements Rule {
         // a join after remote calls may begin a transaction, so that branches do not roll each other back
         var join = node instanceof Gateway && node.getIncoming().size() > 1;
         if (node.isCamundaAsyncBefore() && !join || node.isCamundaAsyncAfter()) {
-            findings.add(file.finding(node, "只有联系部门的服务任务和其后的汇合可以异步，这里的提交没有必要"));
+            findings.add(file.finding(node, "这里不需要异步", "请去掉“Asynchronous continuations”的勾选，只有联系部门的服务任务和其后的汇合用它"));
         }
     }
 }

@@ -62,12 +62,12 @@ class TableGapRules implements Rule {
             }
             sweep(columns, rules, List.of());
             if (steps > MOST_STEPS) {
-                findings.add(file.finding(decision, "条件组合太多，无法分析缺口和重叠"));
+                findings.add(file.finding(decision, "条件组合太多，无法分析缺口和重叠", "请把表拆成几张，或者减少列"));
             }
             if (DecisionTableFile.reasonForGap(decision).isEmpty()) {
-                say(gaps);
+                say(gaps, "请加一条规则管到它；有意不规定的，在决策的“Element documentation”里写一行 gap: 加理由");
             }
-            say(overlaps);
+            say(overlaps, "请改条件，使同一取值只有一条规则命中");
         }
 
         /** Fewer than the table has where one cannot be analysed. */
@@ -81,8 +81,7 @@ class TableGapRules implements Rule {
                     try {
                         cells.add(Condition.of(cell));
                     } catch (IllegalArgumentException e) {
-                        findings.add(file.finding(rule, "“%s”一列的条件 %s 无法分析缺口和重叠，条件请只写取值列表、比较、区间或 not(…)"
-                                .formatted(DecisionTableFile.label(inputs.get(column)), cell)));
+                        findings.add(file.finding(rule, "“%s”一列的条件 %s 看不懂，无法检查缺口和重叠".formatted(DecisionTableFile.label(inputs.get(column)), cell), "条件请只写取值列表、比较、区间或 not(…)，例如 \"xian\", \"taiyuan\"、>= 50、[10..20]"));
                     }
                 }
                 column(inputs.get(column), cells, columns);
@@ -96,8 +95,7 @@ class TableGapRules implements Rule {
                     columns.add(new ConditionColumn(input, cells));
                 }
             } catch (IllegalArgumentException e) {
-                findings.add(file.finding(decision, "“%s”一列的条件或取值无法分析缺口和重叠：%s"
-                        .formatted(DecisionTableFile.label(input), e.getMessage())));
+                findings.add(file.finding(decision, "“%s”一列混用了文字、数字或日期，无法检查缺口和重叠".formatted(DecisionTableFile.label(input)), "请统一这一列的写法"));
             }
         }
 
@@ -135,14 +133,14 @@ class TableGapRules implements Rule {
                         .filter(other -> other < rule || !columns.stream().allMatch(column -> column.includes(rule, other)))
                         .findFirst()
                         .ifPresent(other -> findings.add(file.finding(decision, "%s规则多余：条件已包含在%s规则之中，结果也相同"
-                                .formatted(numbered(List.of(rule)), numbered(List.of(other))))));
+                                .formatted(numbered(List.of(rule)), numbered(List.of(other))), "请删去多余的规则")));
             }
         }
 
-        private void say(List<String> sentences) {
-            sentences.stream().limit(SHOWN).forEach(sentence -> findings.add(file.finding(decision, sentence)));
+        private void say(List<String> sentences, String advice) {
+            sentences.stream().limit(SHOWN).forEach(sentence -> findings.add(file.finding(decision, sentence, advice)));
             if (sentences.size() > SHOWN) {
-                findings.add(file.finding(decision, "这样的取值还有 %d 组".formatted(sentences.size() - SHOWN)));
+                findings.add(file.finding(decision, "这样的取值还有 %d 组".formatted(sentences.size() - SHOWN), "请先改上面几处，再检查一遍"));
             }
         }
 

@@ -33,10 +33,10 @@ class TableRules implements Rule {
         var fileName = file.path().getFileName().toString();
         var expected = file.mainDecisions().stream().map(decision -> ModelPath.kebabCase(decision.getId()) + ".dmn").toList();
         if (!expected.contains(fileName)) {
-            findings.add(file.finding("文件名应为决策编号的连字符写法 " + String.join("、", expected)));
+            findings.add(file.finding("文件名与决策的编号不合", "请把文件改名为 %s，或者改决策的“ID”".formatted(String.join("、", expected))));
         }
         if (EXPLICIT_UNIQUE.matcher(file.dmn()).find()) {
-            findings.add(file.finding("UNIQUE 是缺省的命中策略，不写 hitPolicy，建模器保存时会删去它"));
+            findings.add(file.finding("写了缺省的命中策略 UNIQUE", "请从文件里删去 hitPolicy，Modeler 保存时也会删去它"));
         }
         language(file, file.model().getDefinitions().getDomElement(), findings);
     }
@@ -44,34 +44,34 @@ class TableRules implements Rule {
     private static void language(DecisionTableFile file, DomElement element, List<Finding> findings) {
         var language = element.getAttribute("expressionLanguage");
         if (language != null && !FEEL.matcher(language).matches()) {
-            findings.add(file.finding(element.getAttribute("id"), "用了表达式语言 %s，只可用 FEEL".formatted(language)));
+            findings.add(file.finding(element.getAttribute("id"), "用了表达式语言 %s".formatted(language), "请把“Expression language”选为 FEEL"));
         }
         element.getChildElements().forEach(child -> language(file, child, findings));
     }
 
     private static void decision(DecisionTableFile file, Decision decision, List<Finding> findings) {
         if (!CAMEL_CASE.matcher(decision.getId()).matches()) {
-            findings.add(file.finding(decision, "决策标识应为小写字母开头的驼峰写法"));
+            findings.add(file.finding(decision, "决策标识不合写法", "请在“ID”里写小写字母开头的英文，单词首字母大写，例如 openingMembers"));
         }
         if (decision.getName() == null || !CHINESE.matcher(decision.getName()).matches()) {
-            findings.add(file.finding(decision, "名称应为中文，用全角标点"));
+            findings.add(file.finding(decision, "名称不是中文，或者用了半角标点", "请改成工作人员说的话，用全角标点"));
         }
         var historyTimeToLive = decision.getCamundaHistoryTimeToLiveString();
         if (historyTimeToLive == null || historyTimeToLive.isBlank()) {
-            findings.add(file.finding(decision, "缺少历史保存期限 historyTimeToLive"));
+            findings.add(file.finding(decision, "没有写历史保存期限", "请填写“History cleanup”的“Time to live”，例如 P3650D"));
         }
         DecisionTableFile.table(decision).ifPresent(table -> table(file, decision, table, findings));
     }
 
     private static void table(DecisionTableFile file, Decision decision, DecisionTable table, List<Finding> findings) {
         if (!Set.of(HitPolicy.UNIQUE, HitPolicy.COLLECT).contains(table.getHitPolicy())) {
-            findings.add(file.finding(decision, "命中策略是 %s，只可用 UNIQUE 或 COLLECT".formatted(table.getHitPolicy())));
+            findings.add(file.finding(decision, "命中策略是 %s".formatted(table.getHitPolicy()), "请选 Unique，一件事有几个结果的选 Collect"));
         }
         var outputs = DecisionTableFile.outputs(decision);
         if (outputs.stream().anyMatch(name -> name == null || name.isBlank())) {
-            findings.add(file.finding(decision, "有没有名称的输出列"));
+            findings.add(file.finding(decision, "有没有名称的输出列", "请填写这一列的“Output name”"));
         } else if (outputs.stream().distinct().count() < outputs.size()) {
-            findings.add(file.finding(decision, "输出列重名 " + outputs));
+            findings.add(file.finding(decision, "输出列重名 " + outputs, "请改成不同的名称"));
         }
         var seen = new HashMap<List<String>, Integer>();
         int number = 0;
@@ -79,7 +79,7 @@ class TableRules implements Rule {
             number++;
             var earlier = seen.putIfAbsent(whatMustDiffer(table, rule), number);
             if (earlier != null) {
-                findings.add(file.finding(decision, "第 %d、%d 条规则的条件相同".formatted(earlier, number)));
+                findings.add(file.finding(decision, "第 %d、%d 条规则的条件相同".formatted(earlier, number), "请删去一条，或者改条件"));
             }
         }
     }

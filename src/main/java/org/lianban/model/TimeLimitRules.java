@@ -33,7 +33,16 @@ class TimeLimitRules implements Rule {
         });
         return covered.containsAll(MUNICIPALITIES)
                 ? Optional.empty()
-                : Optional.of(file.finding(element, "时限表没有流程 %s 的环节 %s，或不是各地都有".formatted(file.id(), step)));
+                : Optional.of(file.finding(element, "流程 %s 的环节 %s 没有时限，或者有的地区没有%s".formatted(file.id(), step, Nearest.of(step, listed(file, models))), "请在 decisions/time-limit/time-limit.dmn 里为它加一行，各地都要管到"));
+    }
+
+    /** The steps for which the table has a limit in this procedure. */
+    private static List<String> listed(ProcessFile file, Models models) {
+        return table(models).stream()
+                .flatMap(table -> table.rows().stream()
+                        .filter(row -> matches(table, row, "procedure", file.id()))
+                        .flatMap(row -> Names.literals(row.inputs().get(table.input("step"))).stream()))
+                .toList();
     }
 
     /** Whether every row for the step allows an extension, wherever that is. */
@@ -51,7 +60,7 @@ class TimeLimitRules implements Rule {
         var findings = new ArrayList<Finding>();
         var table = table(models);
         if (table.isEmpty()) {
-            findings.add(new Finding("decisions/time-limit", "", "没有时限表 timeLimit"));
+            findings.add(new Finding("decisions/time-limit", "", "没有时限表 timeLimit", "请恢复 decisions/time-limit/time-limit.dmn"));
             return findings;
         }
         table.get().rows().forEach(row -> row(table.get(), row, models, findings));
@@ -59,7 +68,7 @@ class TimeLimitRules implements Rule {
             if (timer.getTimeDate() != null && timer.getTimeDate().getTextContent().contains("deadline.")) {
                 UserTaskRules.step(timer.getTimeDate().getTextContent().trim())
                         .map(step -> limit(file, timer.getId(), step, models))
-                        .orElseGet(() -> Optional.of(file.finding(timer.getId(), "定时应写 ${deadline.stepDueAt(execution, '环节')}")))
+                        .orElseGet(() -> Optional.of(file.finding(timer.getId(), "定时不取自时限表", "请写 ${deadline.stepDueAt(execution, '环节')}，环节换成时限表里的名称")))
                         .ifPresent(findings::add);
             }
         }));
@@ -68,16 +77,16 @@ class TimeLimitRules implements Rule {
 
     private static void row(TableFile table, TableFile.Row row, Models models, List<Finding> findings) {
         if (!cell(table, row, "amount").matches("[1-9]\\d*")) {
-            findings.add(new Finding(table.file(), row.id(), "时限应为正整数"));
+            findings.add(new Finding(table.file(), row.id(), "时限不是正整数", "请在 amount 一列写正整数，单位写在 unit 一列"));
             return;
         }
         if (!cell(table, row, "extension").matches("[1-9]\\d*|null")) {
-            findings.add(new Finding(table.file(), row.id(), "可延长的数额应为正整数，不得延长的写 null"));
+            findings.add(new Finding(table.file(), row.id(), "可延长的数额不是正整数", "请写正整数，不得延长的写 null"));
             return;
         }
         if (cell(table, row, "statutoryAmount").equals(NOTHING)) {
             if (!cell(table, row, "statutoryUnit").equals(NOTHING) || !cell(table, row, "statutoryExtension").equals(NOTHING)) {
-                findings.add(new Finding(table.file(), row.id(), "没有法定时限的，法定单位和法定可延长也应为空"));
+                findings.add(new Finding(table.file(), row.id(), "没有法定时限，却写了法定单位或法定可延长", "请把这两列也写成 null"));
             }
         } else {
             statutory(table, row, models, findings);
@@ -90,22 +99,20 @@ class TimeLimitRules implements Rule {
         var statutoryUnit = cell(table, row, "statutoryUnit");
         var citations = Citation.in(cell(table, row, "basis"));
         if (citations.isEmpty() || citations.stream().anyMatch(clause -> models.catalogue().find(clause).isEmpty())) {
-            findings.add(new Finding(table.file(), row.id(), "有法定时限的，依据一列应写目录中的条款"));
+            findings.add(new Finding(table.file(), row.id(), "有法定时限，依据一列却没有目录中的条款", "请写明规定法定时限的条款，例如 \"行政许可法/42\""));
         }
         if (statutoryUnit.equals(NOTHING)) {
-            findings.add(new Finding(table.file(), row.id(), "法定时限和法定单位应同时填写或同时为空"));
+            findings.add(new Finding(table.file(), row.id(), "法定时限和法定单位只填了一个", "请同时填写，没有法定时限的都写 null"));
             return;
         }
         longer(unit, number(table, row, "amount"), statutoryUnit, number(table, row, "statutoryAmount"))
-                .ifPresent(start -> findings.add(new Finding(table.file(), row.id(),
-                        "承诺时限 %s 超过法定时限 %s%s".formatted(
-                                cell(table, row, "amount"), cell(table, row, "statutoryAmount"), start))));
+                .ifPresent(start -> findings.add(new Finding(table.file(), row.id(), "承诺时限 %s 超过法定时限 %s%s".formatted(
+                                cell(table, row, "amount"), cell(table, row, "statutoryAmount"), start), "请缩短承诺时限；法律允许更长的，请先改法定时限和依据")));
         var extension = number(table, row, "extension");
         if (extension > 0) {
             longer(unit, extension, statutoryUnit, number(table, row, "statutoryExtension"))
-                    .ifPresent(start -> findings.add(new Finding(table.file(), row.id(),
-                            "可延长 %s 超过法定可延长 %s%s".formatted(
-                                    extension, cell(table, row, "statutoryExtension"), start))));
+                    .ifPresent(start -> findings.add(new Finding(table.file(), row.id(), "可延长 %s 超过法定可延长 %s%s".formatted(
+                                    extension, cell(table, row, "statutoryExtension"), start), "请缩短可延长的数额；法律允许更长的，请先改法定可延长和依据")));
         }
     }
 
@@ -123,14 +130,14 @@ class TimeLimitRules implements Rule {
         for (var procedure : Names.literals(row.inputs().get(table.input("procedure")))) {
             var process = models.process(procedure);
             if (process.isEmpty()) {
-                findings.add(new Finding(table.file(), row.id(), "没有流程 " + procedure));
+                findings.add(new Finding(table.file(), row.id(), "没有流程 %s%s".formatted(procedure, Nearest.of(procedure, models.processes().stream().map(ProcessFile::id).toList())), "请改成已有流程的编号，不用的请删去这一行"));
                 continue;
             }
             Names.literals(row.inputs().get(table.input("step"))).stream()
                     .filter(step -> !step.equals(CASE) && !steps(process.get()).contains(step))
                     .filter(step -> !row.description().contains(step + OF_AN_EARLIER_DIAGRAM))
                     .forEach(step -> findings.add(
-                            new Finding(table.file(), row.id(), "流程 %s 没有环节 %s".formatted(procedure, step))));
+                            new Finding(table.file(), row.id(), "流程 %s 没有环节 %s%s".formatted(procedure, step, Nearest.of(step, steps(process.get()))), "请改成这个流程用到的环节；前一版流程还在用的，在说明里注明 %s 为前一版流程".formatted(step))));
         }
     }
 

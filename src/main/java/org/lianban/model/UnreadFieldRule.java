@@ -24,9 +24,9 @@ class UnreadFieldRule implements Rule {
                     .forEach(field -> {
                         var read = read(field, form, models, readers);
                         if (!read && field.keptFor().isEmpty()) {
-                            findings.add(form.finding(field, "“%s”填了没有人用".formatted(field.label())));
+                            findings.add(form.finding(field, "填了没有人用", "请删去这一项；只为存档的，在“Custom properties”里写 keptFor 和理由"));
                         } else if (read && !field.keptFor().isEmpty()) {
-                            findings.add(form.finding(field, "“%s”写明只为存档（keptFor），其实有人用".formatted(field.label())));
+                            findings.add(form.finding(field, "写明只为存档，其实有人用", "请从“Custom properties”里删去 keptFor"));
                         }
                     });
         }

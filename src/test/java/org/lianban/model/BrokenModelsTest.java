@@ -47,8 +47,9 @@ class BrokenModelsTest {
         assertThat(findings(folder))
                 .anySatisfy(finding -> {
                     assertThat(finding.element()).isEqualTo(breakage.element());
-                    assertThat(finding.problem()).contains(breakage.problem());
-                });
+                    assertThat(finding.problem() + "。" + finding.advice()).contains(breakage.problem());
+                })
+                .allSatisfy(finding -> assertThat(finding.advice()).isNotEmpty());
     }
 
     private static List<Finding> findings(Path root) {

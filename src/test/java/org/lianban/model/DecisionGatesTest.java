@@ -147,7 +147,7 @@ class DecisionGatesTest {
         void aConditionBeyondAnalysisIsRefused() {
             var table = table(rule("甲", "starts with(?, \"xi\")", "", "\"a\""));
 
-            assertThat(gaps(table)).singleElement().asString().contains("无法分析缺口和重叠");
+            assertThat(gaps(table)).singleElement().asString().contains("无法检查缺口和重叠");
         }
 
         @Test
@@ -318,17 +318,17 @@ class DecisionGatesTest {
             assertThat(keywords(dmn.replace("id=\"reviewRoute\"", "id=\"ReviewRoute\""))).containsExactly("标识");
             assertThat(keywords(dmn.replace("判定审查路径", "Review route"))).containsExactly("名称");
             assertThat(keywords(dmn.replace("id=\"reviewRoute\"", "id=\"reviewPath\""))).containsExactly("文件名");
-            assertThat(keywords(dmn.replace("camunda:historyTimeToLive=\"P3650D\"", ""))).containsExactly("historyTimeToLive");
+            assertThat(keywords(dmn.replace("camunda:historyTimeToLive=\"P3650D\"", ""))).containsExactly("历史保存期限");
             assertThat(keywords(dmn.replace("<decisionTable ", "<decisionTable hitPolicy=\"UNIQUE\" "))).containsExactly("UNIQUE");
             assertThat(keywords(dmn.replace("<decisionTable ", "<decisionTable hitPolicy=\"FIRST\" "))).containsExactly("FIRST");
             assertThat(keywords(dmn.replaceFirst("<inputEntry", "<inputEntry expressionLanguage=\"juel\""))).containsExactly("juel");
-            assertThat(keywords(dmn.replace(" name=\"route\"", ""))).containsExactly("输出列");
+            assertThat(keywords(dmn.replace(" name=\"route\"", ""))).containsExactly("没有名称的输出列");
         }
 
         private List<String> keywords(String dmn) {
             return breaches(file(dmn)).stream().map(finding ->
-                    List.of("文件名", "标识", "名称应", "historyTimeToLive", "FIRST", "UNIQUE", "juel", "输出列").stream()
-                            .filter(finding::contains).findFirst().orElse(finding).replace("应", "")).toList();
+                    List.of("文件名", "标识", "历史保存期限", "FIRST", "UNIQUE", "juel", "没有名称的输出列", "名称").stream()
+                            .filter(finding::contains).findFirst().orElse(finding)).toList();
         }
     }
 
