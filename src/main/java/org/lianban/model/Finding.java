@@ -26,7 +26,7 @@ record Finding(String file, String element, String name, String problem, String 
 
     @Override
     public String toString() {
-        var place = name.isEmpty() ? element : element.isEmpty() ? "“%s”".formatted(name) : "“%s”（%s）".formatted(name, element);
+        var place = name.isEmpty() ? (element.isEmpty() ? "" : " " + element) : element.isEmpty() ? "“%s”".formatted(name) : "“%s”（%s）".formatted(name, element);
         return (remark ? "建议：" : "") + file + (place.isEmpty() ? "" : " 的" + place) + "：" + problem + "。"
                 + (advice.isEmpty() ? "" : advice + "。");
     }

@@ -52,9 +52,13 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
     private static final Pattern OF_A_ROW = Pattern.compile("\\b[a-z]\\w*\\.([a-z]\\w*)");
     private static final Pattern OPTION = Pattern.compile("label:\\s*\"([^\"]*)\",\\s*value:\\s*\"([^\"]*)\"");
 
+    /** @throws UnreadableModel where it has no id */
     static FormFile of(String file, String folder, JsonNode root) {
         var form = new FormFile(
                 file, folder, root.path("id").asText(), new ArrayList<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        if (form.id().isBlank()) {
+            throw new UnreadableModel("", "表单没有编号", "请填写“ID”");
+        }
         form.read(root, "");
         return form;
     }

@@ -35,9 +35,12 @@ final class ModelCheck {
 
     private ModelCheck() {}
 
-    /** What each rule objects to, file by file; files that cannot be read first. */
+    /** What each rule objects to; where files cannot be read only that, for what they lack would be missed everywhere. */
     static List<Finding> of(Models models) {
-        var findings = new ArrayList<>(models.unreadable());
+        if (!models.unreadable().isEmpty()) {
+            return models.unreadable();
+        }
+        var findings = new ArrayList<Finding>();
         RULES.forEach(rule -> findings.addAll(rule.check(models)));
         return findings.stream().distinct().map(finding -> finding.named(models.nameOf(finding))).toList();
     }

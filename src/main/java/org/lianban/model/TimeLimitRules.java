@@ -24,6 +24,8 @@ class TimeLimitRules implements Rule {
 
     private static final String NOTHING = "null";
 
+    private static final List<String> UNITS = List.of("workday", "day", "hour", "month");
+
     /** The finding where a step asks for a limit that the table lacks. */
     static Optional<Finding> limit(ProcessFile file, String element, String step, Models models) {
         var covered = new HashSet<String>();
@@ -78,6 +80,17 @@ class TimeLimitRules implements Rule {
     private static void row(TableFile table, TableFile.Row row, Models models, List<Finding> findings) {
         if (!cell(table, row, "amount").matches("[1-9]\\d*")) {
             findings.add(new Finding(table.file(), row.id(), "时限不是正整数", "请在 amount 一列写正整数，单位写在 unit 一列"));
+            return;
+        }
+        for (var unit : List.of(cell(table, row, "unit"), cell(table, row, "statutoryUnit"))) {
+            if (!UNITS.contains(unit) && !unit.equals(NOTHING)) {
+                findings.add(new Finding(table.file(), row.id(), "没有时限单位 %s%s".formatted(unit, Nearest.of(unit, UNITS)),
+                        "请写 \"workday\"（工作日）、\"day\"（日）、\"hour\"（小时）或者 \"month\"（月）"));
+                return;
+            }
+        }
+        if (cell(table, row, "unit").equals(NOTHING)) {
+            findings.add(new Finding(table.file(), row.id(), "没有写时限单位", "请在 unit 一列写 \"workday\"、\"day\"、\"hour\" 或者 \"month\""));
             return;
         }
         if (!cell(table, row, "extension").matches("[1-9]\\d*|null")) {

@@ -1,6 +1,7 @@
 package org.lianban.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,9 @@ class UnreadFieldRule implements Rule {
     @Override
     public List<Finding> check(Models models) {
         var findings = new ArrayList<Finding>();
+        var byFolder = new HashMap<String, Set<String>>();
         for (var form : models.forms()) {
-            var readers = readers(form, models);
+            var readers = byFolder.computeIfAbsent(form.folder(), folder -> readers(folder, models));
             form.fields().stream()
                     .filter(field -> field.editable() && !field.type().equals("dynamiclist"))
                     .forEach(field -> {
@@ -43,15 +45,14 @@ class UnreadFieldRule implements Rule {
                 || models.forms().stream().anyMatch(other -> !other.id().equals(form.id()) && other.columns().contains(field.key()));
     }
 
-    /** Names that anything in the folder, or Java, reads: other forms in full, the form itself in its conditions. */
-    private static Set<String> readers(FormFile form, Models models) {
+    /** Names that anything in the folder, or Java, reads. */
+    private static Set<String> readers(String folder, Models models) {
         var read = new HashSet<String>();
         read.addAll(models.java().variables());
         read.addAll(models.java().literals());
-        read.addAll(form.reads());
-        models.forms().stream().filter(other -> other.folder().equals(form.folder())).forEach(other -> read.addAll(other.reads()));
-        models.tables().stream().filter(table -> table.folder().equals(form.folder())).forEach(table -> read.addAll(table.reads()));
-        models.processes().stream().filter(process -> process.folder().equals(form.folder())).forEach(process -> {
+        models.forms().stream().filter(other -> other.folder().equals(folder)).forEach(other -> read.addAll(other.reads()));
+        models.tables().stream().filter(table -> table.folder().equals(folder)).forEach(table -> read.addAll(table.reads()));
+        models.processes().stream().filter(process -> process.folder().equals(folder)).forEach(process -> {
             process.all(SequenceFlow.class).stream().flatMap(flow -> ProcessFile.condition(flow).stream())
                     .forEach(condition -> read.addAll(Names.read(condition)));
             ProcessFile.properties(process.process()).map(ProcessFile.Property::name)
@@ -62,14 +63,14 @@ class UnreadFieldRule implements Rule {
                     .filter(Objects::nonNull)
                     .forEach(expression -> read.addAll(Names.read(expression)));
         });
-        read.addAll(handedBack(form, models, read));
+        read.addAll(handedBack(folder, models, read));
         return read;
     }
 
     /** What a called process hands back under a name that somebody reads. */
-    private static List<String> handedBack(FormFile form, Models models, Set<String> read) {
+    private static List<String> handedBack(String folder, Models models, Set<String> read) {
         return models.processes().stream()
-                .filter(process -> process.folder().equals(form.folder()))
+                .filter(process -> process.folder().equals(folder))
                 .flatMap(process -> process.callActivities().stream())
                 .flatMap(call -> ProcessFile.extensions(call, CamundaOut.class))
                 .filter(out -> read.contains(out.getCamundaTarget()))
