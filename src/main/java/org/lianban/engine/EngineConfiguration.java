@@ -28,6 +28,7 @@ class EngineConfiguration {
                 }
                 all.addAll(listeners);
                 configuration.setCustomPostBPMNParseListeners(all);
+                configuration.setRepositoryService(new FolderRepository());
                 configuration.setCmmnEnabled(false);
                 // an uncaught BPMN error would otherwise end the case silently
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
