@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +19,7 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin engineSettings(
-            List<BpmnParseListener> listeners, @Value("${lianban.retry-waits}") String retryWaits) {
+            List<BpmnParseListener> listeners, ApplicationEventPublisher events, @Value("${lianban.retry-waits}") String retryWaits) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -28,7 +29,7 @@ class EngineConfiguration {
                 }
                 all.addAll(listeners);
                 configuration.setCustomPostBPMNParseListeners(all);
-                configuration.setRepositoryService(new FolderRepository());
+                configuration.setRepositoryService(new FolderRepository(events::publishEvent));
                 configuration.setCmmnEnabled(false);
                 // an uncaught BPMN error would otherwise end the case silently
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

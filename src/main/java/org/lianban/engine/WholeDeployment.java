@@ -5,14 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 
 /**
  * Deploys what a designer sends as the folders it belongs to. The Modeler sends the diagram that is open and what is attached to
@@ -23,10 +27,14 @@ import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 class WholeDeployment extends DeployCmd {
 
     private final transient DeployedFolders folders;
+    private final transient Consumer<DeploymentMade> made;
+    private transient Set<String> sent = Set.of();
 
-    WholeDeployment(DeploymentBuilderImpl deployment, RepositoryService repository) {
+    /** @param made is told when something has been deployed */
+    WholeDeployment(DeploymentBuilderImpl deployment, RepositoryService repository, Consumer<DeploymentMade> made) {
         super(deployment);
         this.folders = new DeployedFolders(repository);
+        this.made = made;
     }
 
     /** Nobody else deploys from here on, so nothing that is in force can be overtaken. */
@@ -36,7 +44,33 @@ class WholeDeployment extends DeployCmd {
         // what is deployed once more is whole already
         if (deploymentBuilder.getDeployments().isEmpty() && !DeployedFolders.SHIPPED.equals(deploymentBuilder.getDeployment().getSource())) {
             place();
+            sent = contents().keySet();
             complete();
+        } else {
+            sent = contents().keySet();
+        }
+    }
+
+    @Override
+    protected void deploy(CommandContext command, DeploymentEntity deployment) {
+        var files = contents();
+        var before = new TreeMap<String, byte[]>();
+        foldersOf(files).forEach(folder -> folders.inForce(folder).ifPresent(present -> before.putAll(present.files())));
+        super.deploy(command, deployment);
+        made.accept(new DeploymentMade(
+                deployment.getId(),
+                deployment.getName(),
+                deployment.getSource(),
+                files.keySet().stream().filter(sent::contains).toList(),
+                files,
+                before));
+    }
+
+    /** Nothing has been done by whoever sends what is in force already. */
+    @Override
+    protected void createUserOperationLog(DeploymentBuilderImpl sent, Deployment deployment, CommandContext command) {
+        if (deployment == sent.getDeployment()) {
+            super.createUserOperationLog(sent, deployment, command);
         }
     }
 
@@ -112,17 +146,17 @@ class WholeDeployment extends DeployCmd {
     private void complete() {
         var changed = new TreeMap<String, DeployedFolder>();
         var unchanged = new TreeMap<String, DeployedFolder>();
-        var sent = contents();
-        sentFolders(sent).forEach(folder -> folders.inForce(folder).ifPresent(present -> {
+        var files = contents();
+        foldersOf(files).forEach(folder -> folders.inForce(folder).ifPresent(present -> {
             var whole = new TreeMap<>(present.files());
-            sent.forEach((name, content) -> {
+            files.forEach((name, content) -> {
                 if (isOf(name, folder)) {
                     whole.put(name, content);
                 }
             });
             (present.holds(whole) ? unchanged : changed).put(folder, present);
         }));
-        var isNew = sent.keySet().stream().anyMatch(name -> ModelPath.of(name)
+        var isNew = files.keySet().stream().anyMatch(name -> ModelPath.of(name)
                 .map(path -> !changed.containsKey(path.folder()) && !unchanged.containsKey(path.folder()))
                 .orElse(true));
         changed.values().forEach(this::fill);
@@ -155,8 +189,8 @@ class WholeDeployment extends DeployCmd {
         deploymentBuilder.getDeployment().getResources().keySet().removeAll(present.files().keySet());
     }
 
-    private static List<String> sentFolders(Map<String, byte[]> sent) {
-        return sent.keySet().stream().flatMap(name -> ModelPath.of(name).stream()).map(ModelPath::folder).distinct().toList();
+    private static List<String> foldersOf(Map<String, byte[]> files) {
+        return files.keySet().stream().flatMap(name -> ModelPath.of(name).stream()).map(ModelPath::folder).distinct().toList();
     }
 
     private static boolean isOf(String name, String folder) {

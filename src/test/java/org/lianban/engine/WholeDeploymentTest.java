@@ -33,6 +33,7 @@ class WholeDeploymentTest {
 
     private ProcessEngine engine;
     private RepositoryService repository;
+    private final List<DeploymentMade> made = new ArrayList<>();
     private final List<FolderWithheld> withheld = new ArrayList<>();
 
     @BeforeEach
@@ -41,7 +42,7 @@ class WholeDeploymentTest {
                 .setProcessEngineName("whole-deployment")
                 .setJdbcUrl("jdbc:h2:mem:whole-deployment");
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setRepositoryService(new FolderRepository());
+        configuration.setRepositoryService(new FolderRepository(made::add));
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
         ship("processes/permit/permit.bpmn", diagram("permit", "许可"));
@@ -71,6 +72,12 @@ class WholeDeploymentTest {
                 Map.entry("decisions/permit/permit-members.dmn", table("permitMembers", "住建")));
         assertThat(version("permit")).isEqualTo(2);
         assertThat(made.getSource()).isEqualTo(MODELER);
+        var told = this.made.get(this.made.size() - 1);
+        assertThat(told.deployment()).isEqualTo(made.getId());
+        assertThat(told.sent()).containsExactly("processes/permit/permit.bpmn");
+        assertThat(told.files()).hasSize(4);
+        assertThat(told.before()).hasSize(4);
+        assertThat(new String(told.before().get("processes/permit/permit.bpmn"), StandardCharsets.UTF_8)).isEqualTo(diagram("permit", "许可"));
     }
 
     @Test
@@ -93,6 +100,7 @@ class WholeDeploymentTest {
         assertThat(made.getId()).isEqualTo(first.getId());
         assertThat(made.getDeployedProcessDefinitions()).isNull();
         assertThat(version("permit")).isEqualTo(1);
+        assertThat(this.made).extracting(DeploymentMade::source).containsOnly("lianban");
     }
 
     @Test
