@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +20,10 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin engineSettings(
-            List<BpmnParseListener> listeners, ApplicationEventPublisher events, @Value("${lianban.retry-waits}") String retryWaits) {
+            List<BpmnParseListener> listeners,
+            ApplicationEventPublisher events,
+            ObjectProvider<MoveRecorder> moves,
+            @Value("${lianban.retry-waits}") String retryWaits) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -30,6 +34,7 @@ class EngineConfiguration {
                 all.addAll(listeners);
                 configuration.setCustomPostBPMNParseListeners(all);
                 configuration.setRepositoryService(new FolderRepository(events::publishEvent));
+                configuration.setCustomBatchJobHandlers(List.of(new MovingJobs(moves)));
                 configuration.setCmmnEnabled(false);
                 // an uncaught BPMN error would otherwise end the case silently
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
