@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.lianban.basis.BasisCatalogue;
+import org.lianban.engine.ModelPath;
 
 /** Everything that the gates look at: diagrams, forms, tables and the Java that they name. */
 record Models(
@@ -42,11 +43,12 @@ record Models(
     }
 
     private void read(String name, byte[] content) {
-        if (!ModelPath.isPath(name)) {
+        var path = ModelPath.of(name);
+        if (path.isEmpty()) {
             unreadable.add(new Finding(name, "", "看不出属于哪个事项，里面没有流程、决策或表单的编号", "请填写编号，或者连同所属的流程图一起部署"));
             return;
         }
-        var folder = ModelPath.folder(name);
+        var folder = path.get().folder();
         try {
             if (name.endsWith(".bpmn")) {
                 process(new ProcessFile(name, folder, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
