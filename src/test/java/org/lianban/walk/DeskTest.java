@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -241,7 +240,7 @@ class DeskTest {
     }
 
     private Map<String, Long> counts(String account) {
-        return StreamSupport.stream(Office.read(office.send(account, "GET", "/api/filters/counts", null)).spliterator(), false)
+        return Office.list(Office.read(office.send(account, "GET", "/api/filters/counts", null))).stream()
                 .collect(Collectors.toMap(list -> list.get("name").asText(), list -> list.get("tasks").asLong()));
     }
 

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ class ExportTest {
     @Test
     @DisplayName("一个案件：XES 合乎 XSD，他人的库读到的正是记录里的各步、办理人、部门、依据和规则")
     void oneCaseIsReadByAnotherReader() {
-        var number = completed();
+        var number = office.openingCompleted("tianshui");
 
         var traces = XesLog.read(export(number, "xes").getBytes(StandardCharsets.UTF_8)).traces();
 
@@ -77,8 +75,8 @@ class ExportTest {
     @Test
     @DisplayName("查到的全部案件：一件一条轨迹；OCEL 和 CSV 同样完整；每件都记下这次导出")
     void whatIsFoundGoesOutAsAWhole() throws IOException {
-        var first = completed();
-        var second = completed();
+        var first = office.openingCompleted("tianshui");
+        var second = office.openingCompleted("tianshui");
         var running = office.open("xianyang", Applications.forReview(Applications.plain()));
         office.awaitStep(running, REVIEW);
 
@@ -87,7 +85,7 @@ class ExportTest {
         assertThat(names).contains(first, second).doesNotContain(running);
 
         var ocel = OcelLog.read(query("format=ocel").getBytes(StandardCharsets.UTF_8));
-        var objects = StreamSupport.stream(ocel.get("objects").spliterator(), false).map(object -> object.get("id").asText());
+        var objects = Office.list(ocel.get("objects")).stream().map(object -> object.get("id").asText());
         assertThat(objects).contains(first, second, running);
 
         var table = query("format=csv&state=completed");
@@ -142,14 +140,6 @@ class ExportTest {
         assertThat(office.send("auditor", "GET", "/api/audit/cases/620500-QYKB-19990101-000001/export?format=csv", null).statusCode()).isEqualTo(404);
     }
 
-    private String completed() {
-        var number = office.open("tianshui", Applications.forReview(Applications.plain()));
-        office.complete("tianshui.registrar", number, REVIEW, Map.of("reviewOutcome", "approve"));
-        office.complete("tianshui.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
-        return number;
-    }
-
     private String export(String number, String format) {
         return body("/api/audit/cases/" + number + "/export?format=" + format);
     }
@@ -166,7 +156,7 @@ class ExportTest {
 
     private List<JsonNode> journal(String number) {
         var journal = Office.read(office.send("auditor", "GET", "/api/audit/cases/" + number + "/journal", null));
-        return StreamSupport.stream(journal.get("events").spliterator(), false).toList();
+        return Office.list(journal.get("events"));
     }
 
     private static int count(List<JsonNode> journal, String kind) {

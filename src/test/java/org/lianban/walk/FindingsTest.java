@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +56,7 @@ class FindingsTest {
     @Test
     @DisplayName("照图办完的案件没有任何发现")
     void nothingIsFoundInACaseThatWentByTheDiagram() {
-        var number = completed("tianshui");
+        var number = office.openingCompleted("tianshui");
 
         for (var kind : FindingKind.values()) {
             if (kind != FindingKind.differentOutcome) {
@@ -182,7 +181,7 @@ class FindingsTest {
     @Test
     @DisplayName("同等情形不同结果：收件时的事实相同，一件准予一件不予；各地规则不同也如实写明")
     void differentOutcomesOfTheSameFactsAreFound() {
-        var granted = completed("tianshui");
+        var granted = office.openingCompleted("tianshui");
         var refused = office.open("tianshui", Applications.forReview(Applications.plain()));
         office.complete("tianshui.registrar", refused, REVIEW, Map.of("reviewOutcome", "refuse", "refusalReason", "住所不存在"));
         office.awaitEnd(refused);
@@ -203,8 +202,8 @@ class FindingsTest {
     @Test
     @DisplayName("每种发现有名称、依据和局限，依据都在条文目录里；再查一遍结果不变；数目与列出的相符")
     void everyKindIsExplained() {
-        completed("tianshui");
-        var kinds = list(Office.read(office.send("auditor", "GET", "/api/audit/findings", null)));
+        office.openingCompleted("tianshui");
+        var kinds = Office.list(Office.read(office.send("auditor", "GET", "/api/audit/findings", null)));
 
         assertThat(kinds.stream().map(kind -> kind.get("id").asText()))
                 .containsExactly(Arrays.stream(FindingKind.values()).map(Enum::name).toArray(String[]::new));
@@ -246,14 +245,6 @@ class FindingsTest {
         assertThat(foreign.get("rows").findValuesAsText("caseNumber")).doesNotContain(outside);
         var own = Office.read(office.send("tianshui.auditor", "GET", "/api/audit/findings/offCatalogue", null));
         assertThat(own.get("rows").findValuesAsText("caseNumber")).contains(outside);
-    }
-
-    private String completed(String municipality) {
-        var number = office.open(municipality, Applications.forReview(Applications.plain()));
-        office.complete(municipality + ".registrar", number, REVIEW, Map.of("reviewOutcome", "approve"));
-        office.complete(municipality + ".hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
-        return number;
     }
 
     private void supplement(String number, String gaps) {
@@ -305,17 +296,13 @@ class FindingsTest {
     }
 
     private List<JsonNode> rows(FindingKind kind) {
-        return list(Office.read(office.send("auditor", "GET", "/api/audit/findings/" + kind.name() + "?size=200", null)).get("rows"));
+        return Office.list(Office.read(office.send("auditor", "GET", "/api/audit/findings/" + kind.name() + "?size=200", null)).get("rows"));
     }
 
     private JsonNode event(String number, JsonNode row) {
-        return list(Office.read(office.send("auditor", "GET", "/api/audit/cases/" + number + "/journal", null)).get("events")).stream()
+        return Office.list(Office.read(office.send("auditor", "GET", "/api/audit/cases/" + number + "/journal", null)).get("events")).stream()
                 .filter(event -> event.get("seq").equals(row.get("seq")) && event.get("index").equals(row.get("index")))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<JsonNode> list(JsonNode nodes) {
-        return StreamSupport.stream(nodes.spliterator(), false).toList();
     }
 }

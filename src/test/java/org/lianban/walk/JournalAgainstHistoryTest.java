@@ -125,8 +125,7 @@ class JournalAgainstHistoryTest {
         office.await(number, "an incident", view -> view.get("state").asText().equals("incident"));
         office.make("tax", "normal", number);
         office.retry(number, "serviceTask_confirmTaxpayer");
-        office.complete("tianshui.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
+        office.handOverResults("tianshui", number);
         return number;
     }
 

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -190,7 +189,7 @@ class MaterialsTest {
 
     private JsonNode list(String account, String number) {
         var byCode = new ObjectMapper().createObjectNode();
-        StreamSupport.stream(Office.read(office.send(account, "GET", "/api/cases/%s/materials".formatted(number), null)).spliterator(), false)
+        Office.list(Office.read(office.send(account, "GET", "/api/cases/%s/materials".formatted(number), null))).stream()
                 .forEach(material -> byCode.set(material.get("code").asText(), material));
         return byCode;
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -142,13 +141,13 @@ class NoticesTest {
     }
 
     private static Map<String, String> facts(JsonNode notice) {
-        return StreamSupport.stream(notice.get("facts").spliterator(), false)
+        return Office.list(notice.get("facts")).stream()
                 .collect(Collectors.toMap(fact -> fact.get("label").asText(), fact -> fact.get("value").asText()));
     }
 
     private static String words(JsonNode notice) {
         var before = List.of("title", "number", "addressee", "text").stream().map(name -> notice.get(name).asText());
-        var facts = StreamSupport.stream(notice.get("facts").spliterator(), false)
+        var facts = Office.list(notice.get("facts")).stream()
                 .map(fact -> fact.get("label").asText() + "：" + fact.get("value").asText());
         var after = List.of("closing", "basis", "issuer", "issuedOn").stream().map(name -> notice.get(name).asText());
         return Stream.of(before, facts, after).flatMap(lines -> lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));

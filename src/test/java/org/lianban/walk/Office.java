@@ -83,19 +83,15 @@ class Office {
     }
 
     static List<String> openSteps(JsonNode view) {
-        return StreamSupport.stream(view.get("openSteps").spliterator(), false)
-                .map(step -> step.get("id").asText())
-                .toList();
+        return list(view.get("openSteps")).stream().map(step -> step.get("id").asText()).toList();
     }
 
     static List<String> reached(JsonNode view) {
-        return StreamSupport.stream(view.get("outcome").spliterator(), false)
-                .map(event -> event.get("id").asText())
-                .toList();
+        return list(view.get("outcome")).stream().map(event -> event.get("id").asText()).toList();
     }
 
     static String output(JsonNode view, String name) {
-        return StreamSupport.stream(view.get("outputs").spliterator(), false)
+        return list(view.get("outputs")).stream()
                 .filter(output -> output.get("name").asText().equals(name))
                 .map(output -> output.get("value").asText())
                 .findFirst()
@@ -121,6 +117,25 @@ class Office {
                 "GET",
                 "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s".formatted(caseNumber, step),
                 null));
+    }
+
+    /** The hall hands the results of an opening over, with which its case ends. */
+    JsonNode handOverResults(String municipality, String caseNumber) {
+        complete(municipality + ".hall", caseNumber, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
+        return awaitEnd(caseNumber);
+    }
+
+    /** An opening that went all the way: reviewed, approved, handed over. The answer is the case number. */
+    String openingCompleted(String municipality) {
+        return openingCompleted(municipality, Applications.forReview(Applications.plain()));
+    }
+
+    /** @param application of a kind that is reviewed */
+    String openingCompleted(String municipality, Map<String, Object> application) {
+        var number = open(municipality, application);
+        complete(municipality + ".registrar", number, "userTask_reviewApplication", Map.of("reviewOutcome", "approve"));
+        handOverResults(municipality, number);
+        return number;
     }
 
     /** Values as Camunda's REST API takes them. */
@@ -151,7 +166,7 @@ class Office {
     /** The operator lets the one failed job at the step run again. */
     void retry(String number, String step) {
         var instances = read(send("operator", "GET", "/engine-rest/process-instance?businessKey=" + number, null));
-        var ids = StreamSupport.stream(instances.spliterator(), false).map(instance -> instance.get("id").asText()).toList();
+        var ids = list(instances).stream().map(instance -> instance.get("id").asText()).toList();
         var jobs = read(send(
                 "operator",
                 "GET",
@@ -193,6 +208,10 @@ class Office {
         if (answer.statusCode() != status) {
             throw new AssertionError(answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     private static String write(Object value) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,9 @@ class OversightTest {
     @Test
     @DisplayName("办件量、按时率、时长、热度：只算这段时间、这些地区")
     void figuresCountWhatBelongsToThem() {
-        var onTime = completed("tianshui");
-        var late = completed("tianshui");
-        completed("xianyang");
+        var onTime = office.openingCompleted("tianshui");
+        var late = office.openingCompleted("tianshui");
+        office.openingCompleted("xianyang");
         var running = office.open("tianshui", Applications.forReview(Applications.plain()));
         office.awaitStep(running, REVIEW);
         jdbc.sql("update case_record set overdue = true where case_number = ?").param(late).update();
@@ -73,7 +71,7 @@ class OversightTest {
                 .param(onTime).query(String.class).single();
         var heat = Office.read(office.send("auditor", "GET", "/api/audit/oversight/heat?definitionId=%s&from=%s&to=%s&municipality=tianshui"
                 .formatted(definition, today(), today()), null));
-        assertThat(list(heat)).anySatisfy(element -> {
+        assertThat(Office.list(heat)).anySatisfy(element -> {
             assertThat(element.get("activityId").asText()).isEqualTo("userTask_handOverResults");
             assertThat(element.get("count").asInt()).isEqualTo(2);
         });
@@ -84,14 +82,6 @@ class OversightTest {
     @DisplayName("写错的日期说明原因")
     void wrongDaysAreRefused(String period) {
         assertThat(office.send("auditor", "GET", "/api/audit/oversight?" + period, null).statusCode()).isEqualTo(422);
-    }
-
-    private String completed(String municipality) {
-        var number = office.open(municipality, Applications.forReview(Applications.plain()));
-        office.complete(municipality + ".registrar", number, REVIEW, Map.of("reviewOutcome", "approve"));
-        office.complete(municipality + ".hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
-        return number;
     }
 
     private JsonNode figures(String account, LocalDate from, LocalDate to, String municipality) {
@@ -106,18 +96,14 @@ class OversightTest {
     }
 
     private static JsonNode procedure(JsonNode figures, String key) {
-        return list(figures.get("procedures")).stream().filter(one -> one.get("procedure").asText().equals(key)).findFirst().orElseThrow();
+        return Office.list(figures.get("procedures")).stream().filter(one -> one.get("procedure").asText().equals(key)).findFirst().orElseThrow();
     }
 
     private static JsonNode department(JsonNode figures, String role) {
-        return list(figures.get("departments")).stream().filter(one -> one.get("department").asText().equals(role)).findFirst().orElseThrow();
+        return Office.list(figures.get("departments")).stream().filter(one -> one.get("department").asText().equals(role)).findFirst().orElseThrow();
     }
 
     private static LocalDate today() {
         return LocalDate.now(OfficialTime.ZONE);
-    }
-
-    private static List<JsonNode> list(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -245,7 +244,7 @@ class PersonalDataTest {
     }
 
     private static List<JsonNode> looks(JsonNode journal) {
-        return StreamSupport.stream(journal.get("events").spliterator(), false)
+        return Office.list(journal.get("events")).stream()
                 .filter(event -> event.get("kind").asText().equals("record.viewed"))
                 .toList();
     }

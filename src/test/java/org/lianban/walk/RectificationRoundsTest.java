@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -167,7 +166,7 @@ class RectificationRoundsTest {
 
     private void inspectorConcludes(String number, String step, Map<String, Object> form) {
         var open = office.awaitStep(number, step).get("openSteps");
-        var department = StreamSupport.stream(open.spliterator(), false)
+        var department = Office.list(open).stream()
                 .filter(waiting -> waiting.get("id").asText().equals(step))
                 .findFirst().orElseThrow().get("department").asText();
         complete(department, number, step, form);
@@ -179,7 +178,7 @@ class RectificationRoundsTest {
 
     /** The latest of the clock's rounds. */
     private JsonNode clock(String number, String name) {
-        return StreamSupport.stream(office.view(number).get("clocks").spliterator(), false)
+        return Office.list(office.view(number).get("clocks")).stream()
                 .filter(running -> running.get("clock").asText().split("~")[0].equals(name))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Lets time pass until open cases have been reminded and put under supervision, each by its own next limit. */
@@ -36,7 +35,7 @@ final class Reminders {
     }
 
     private OffsetDateTime nextLimit(String number) {
-        return StreamSupport.stream(office.view(number).get("clocks").spliterator(), false)
+        return Office.list(office.view(number).get("clocks")).stream()
                 .filter(running -> running.get("state").asText().equals("running"))
                 .map(Reminders::dueAt)
                 .min(Comparator.naturalOrder())

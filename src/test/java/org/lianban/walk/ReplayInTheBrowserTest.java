@@ -2,7 +2,6 @@ package org.lianban.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -97,8 +96,7 @@ class ReplayInTheBrowserTest {
 
     private String completed() {
         var number = office.open("tianshui", Applications.plain());
-        office.complete("tianshui.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
+        office.handOverResults("tianshui", number);
         return number;
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class ReplayTest {
     @DisplayName("按编号、名称、事项、地区、状态、部门和日期找得到，别处的找不到")
     void aCaseIsFoundByWhatIsKnownOfIt() {
         var application = Applications.forReview(Applications.plain());
-        var number = completed(application);
+        var number = office.openingCompleted("tianshui", application);
         var running = office.open("xianyang", Applications.forReview(Applications.plain()));
         office.awaitStep(running, REVIEW);
         var today = LocalDate.now(OfficialTime.ZONE);
@@ -102,8 +101,7 @@ class ReplayTest {
                 Office.expect(204, office.send("operator", "PUT", "/engine-rest/job/" + job.get("id").asText() + "/retries", Map.of("retries", 1)));
             }
         });
-        office.complete("tianshui.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
+        office.handOverResults("tianshui", number);
 
         assertThat(stuck).isNotNull();
         assertThat(numbers("incident=true&text=" + number)).isEmpty();
@@ -113,7 +111,7 @@ class ReplayTest {
     @Test
     @DisplayName("回放带着实际运行的各版流程图、调用关系、姓名；每次决策复算都相符")
     void aReplayHasAllThatItNeeds() {
-        var number = completed(Applications.forReview(Applications.plain()));
+        var number = office.openingCompleted("tianshui", Applications.forReview(Applications.plain()));
 
         var replay = replay(number);
 
@@ -127,7 +125,7 @@ class ReplayTest {
         assertThat(replay.get("instances").get(1).get("calledBy").asText()).startsWith("callActivity_");
         assertThat(replay.get("instances").findValuesAsText("definitionId")).allMatch(definitions::contains);
 
-        var decisions = list(replay.get("events")).stream().filter(event -> event.get("kind").asText().equals("decision.evaluate")).toList();
+        var decisions = Office.list(replay.get("events")).stream().filter(event -> event.get("kind").asText().equals("decision.evaluate")).toList();
         assertThat(decisions).hasSizeGreaterThan(3).allSatisfy(decision -> {
             var outcome = Office.read(office.send(
                     "auditor", "GET", "/api/audit/cases/%s/decisions/%s/%s".formatted(number, decision.get("seq"), decision.get("index")), null));
@@ -141,8 +139,8 @@ class ReplayTest {
     @Test
     @DisplayName("表单是当时的样子和当时的数据，证件号码遮盖，写明理由才看全文")
     void aFormIsShownAsItWas() {
-        var number = completed(Applications.forReview(Applications.plain()));
-        var task = list(replay(number).get("events")).stream()
+        var number = office.openingCompleted("tianshui", Applications.forReview(Applications.plain()));
+        var task = Office.list(replay(number).get("events")).stream()
                 .filter(event -> event.get("kind").asText().equals("task.complete") && event.get("activityId").asText().equals(REVIEW))
                 .findFirst().orElseThrow().get("taskId").asText();
         var path = "/api/audit/cases/" + number + "/tasks/";
@@ -164,14 +162,14 @@ class ReplayTest {
     @Test
     @DisplayName("没有记录的案件由引擎历史回放，经过相同，推断的有标记")
     void aCaseWithoutJournalIsReplayedFromTheHistory() {
-        var number = completed(Applications.forReview(Applications.plain()));
-        var told = list(replay(number).get("events"));
+        var number = office.openingCompleted("tianshui", Applications.forReview(Applications.plain()));
+        var told = Office.list(replay(number).get("events"));
         jdbc.sql("delete from case_journal where case_number = ?").param(number).update();
         jdbc.sql("update case_record set journal_seq = 0, journal_hash = repeat('0', 64) where case_number = ?").param(number).update();
 
         var replay = replay(number);
 
-        var inferred = list(replay.get("events"));
+        var inferred = Office.list(replay.get("events"));
         assertThat(replay.get("source").asText()).isEqualTo("history");
         assertThat(inferred).allMatch(event -> event.get("inferred").asBoolean());
         assertThat(ids(inferred, "activity.start", "activityInstanceId")).containsExactlyInAnyOrderElementsOf(ids(told, "activity.start", "activityInstanceId"));
@@ -194,14 +192,6 @@ class ReplayTest {
         for (var path : List.of("", "/" + number + "/replay", "/" + number + "/tasks/application/form")) {
             assertThat(office.send("tianshui.hall", "GET", "/api/audit/cases" + path, null).statusCode()).as(path).isEqualTo(403);
         }
-    }
-
-    private String completed(Map<String, Object> application) {
-        var number = office.open("tianshui", application);
-        office.complete("tianshui.registrar", number, REVIEW, Map.of("reviewOutcome", "approve"));
-        office.complete("tianshui.hall", number, "userTask_handOverResults", Map.of("receivedBy", "赵磊", "receiptSigned", true));
-        office.awaitEnd(number);
-        return number;
     }
 
     private boolean belongsTo(String root, String instance) {
@@ -228,10 +218,6 @@ class ReplayTest {
 
     private static List<String> ids(List<JsonNode> events, String kind, String name) {
         return events.stream().filter(event -> event.get("kind").asText().equals(kind)).map(event -> event.get(name).asText()).toList();
-    }
-
-    private static List<JsonNode> list(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     private static String encoded(String text) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,13 +55,13 @@ class ReviewClockTest {
     }
 
     private static List<String> clocks(JsonNode view) {
-        return StreamSupport.stream(view.get("clocks").spliterator(), false)
+        return Office.list(view.get("clocks")).stream()
                 .map(clock -> clock.get("clock").asText() + " " + clock.get("state").asText())
                 .toList();
     }
 
     private static LocalDate dueDay(JsonNode view) {
-        return StreamSupport.stream(view.get("clocks").spliterator(), false)
+        return Office.list(view.get("clocks")).stream()
                 .filter(clock -> clock.get("clock").asText().equals(REGISTRATION + "~2"))
                 .map(clock -> LocalDate.parse(clock.get("dueDay").asText()))
                 .findFirst()

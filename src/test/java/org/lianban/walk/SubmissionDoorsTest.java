@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class SubmissionDoorsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         var violations = Office.read(answer).get("violations");
-        assertThat(StreamSupport.stream(violations.spliterator(), false).map(violation -> violation.get("field").asText()))
+        assertThat(Office.list(violations).stream().map(violation -> violation.get("field").asText()))
                 .contains("tradeName", "legalRepIdNumber", "housingFundRatePercent", "registeredCapitalYuan", "authenticityCommitment");
         assertThat(violations).allSatisfy(violation -> {
             assertThat(violation.get("label").asText()).containsPattern("\\p{IsHan}");

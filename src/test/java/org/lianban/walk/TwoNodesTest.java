@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -110,7 +109,7 @@ class TwoNodesTest {
 
     private List<Instant> warnings(String number) {
         var journal = offices.get(0).send("auditor", "GET", "/api/audit/cases/" + number + "/journal?kind=clock.warned", null);
-        return StreamSupport.stream(Office.read(journal).get("events").spliterator(), false)
+        return Office.list(Office.read(journal).get("events")).stream()
                 .map(event -> OffsetDateTime.parse(event.get("at").asText()).toInstant())
                 .toList();
     }
@@ -144,7 +143,7 @@ class TwoNodesTest {
 
     private static long activitiesEnded(Office office, String number) {
         var journal = Office.read(office.send("auditor", "GET", "/api/audit/cases/" + number + "/journal", null));
-        return StreamSupport.stream(journal.get("events").spliterator(), false)
+        return Office.list(journal.get("events")).stream()
                 .filter(event -> event.get("kind").asText().equals("activity.end"))
                 .count();
     }
