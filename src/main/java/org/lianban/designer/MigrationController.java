@@ -6,10 +6,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.lianban.engine.CaseMoves;
+import org.lianban.designer.Migrations.RunningVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,9 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
 class MigrationController {
 
     private static final String MAPPING = "mapping 指定原版本的环节接到目标版本的哪一环节（元素 id），没有写的按相同的 id 接续。";
-
-    /** @param running cases that run on it, in the municipalities of whoever asks */
-    record RunningVersion(int version, String deployment, OffsetDateTime at, long running) {}
 
     /** @param procedure id of the process, also of one that others call */
     record TrialRequest(
@@ -63,20 +59,16 @@ class MigrationController {
             @NotBlank(message = "请填写理由") @Size(max = 500, message = "不超过 500 字") String reason, List<String> cases) {}
 
     private final Migrations migrations;
-    private final CaseMoves moves;
 
-    MigrationController(Migrations migrations, CaseMoves moves) {
+    MigrationController(Migrations migrations) {
         this.migrations = migrations;
-        this.moves = moves;
     }
 
     @GetMapping("/versions")
     @PreAuthorize("hasAnyAuthority('designer', 'auditor', 'operator')")
-    @Operation(summary = "流程的各版", description = "新的在前，每版有多少案件正在办理（本人负责的地区）。procedure 是流程 id，没有这个流程时为空。")
+    @Operation(summary = "流程的各版", description = "新的在前，每版有多少案件正在办理（本人负责的地区，设计人员为全部地区）。procedure 是流程 id，没有这个流程时为空。")
     List<RunningVersion> versions(@RequestParam String procedure) {
-        return moves.versions(procedure).stream()
-                .map(version -> new RunningVersion(version.version(), version.deployment(), version.at(), moves.running(version.definition())))
-                .toList();
+        return migrations.versions(procedure);
     }
 
     @PostMapping("/trial")

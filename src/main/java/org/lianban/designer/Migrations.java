@@ -18,6 +18,7 @@ import org.lianban.engine.CaseMoves.Trial;
 import org.lianban.engine.CaseMoves.Version;
 import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.Municipalities;
+import org.lianban.engine.Municipality;
 import org.lianban.engine.VersionMove;
 import org.lianban.engine.Violation;
 import org.lianban.journal.Journal;
@@ -52,13 +53,24 @@ class Migrations {
         this.time = time;
     }
 
+    /** The newest first, each with how many cases run on it. */
+    List<RunningVersion> versions(String process) {
+        return moves.versions(process).stream()
+                .map(version -> new RunningVersion(
+                        version.version(), version.deployment(), version.at(), moves.running(version.definition(), reach())))
+                .toList();
+    }
+
+    /** @param running cases that run on it, of the municipalities of whoever asks; for a designer of all */
+    record RunningVersion(int version, String deployment, OffsetDateTime at, long running) {}
+
     /**
      * What would become of each case; nothing is changed and nothing recorded.
      *
      * @throws InvalidInputException for versions that there are not, or a mapping that no case could follow
      */
     MigrationTrial trial(VersionMove move) {
-        return MigrationTrial.of(moves.version(move.from()), moves.version(move.to()), moves.trial(move), seesCases());
+        return MigrationTrial.of(moves.version(move.from()), moves.version(move.to()), moves.trial(move, reach()), seesCases());
     }
 
     /** @throws InvalidInputException where there is no such version of the process */
@@ -86,7 +98,7 @@ class Migrations {
     @Transactional
     Migration propose(VersionMove move, String reason) {
         // a mapping that no case could follow is refused now, not when it is carried out
-        moves.trial(move);
+        moves.trial(move, List.of());
         var migration = Migration.proposed(UUID.randomUUID().toString(), move, reason, caller.account(), now());
         store.propose(migration);
         var details = details(migration);
@@ -105,7 +117,7 @@ class Migrations {
      */
     @Transactional
     Optional<Migration> carryOut(String id, List<String> cases, String reason) {
-        if (!municipalities.all().stream().allMatch(one -> caller.worksFor(one.id()))) {
+        if (!reach().equals(all())) {
             throw MigrationRefused.toThisPerson("流程由各地区共用，须由负责全部地区的运行维护人员执行");
         }
         return store.lock(id).map(proposed -> {
@@ -115,7 +127,7 @@ class Migrations {
             if (proposed.proposedBy().equals(caller.account())) {
                 throw MigrationRefused.toThisPerson("迁移须由提出人以外的人执行");
             }
-            return carryOut(proposed, chosen(moves.trial(proposed.move()), cases), reason);
+            return carryOut(proposed, chosen(moves.trial(proposed.move(), reach()), cases), reason);
         });
     }
 
@@ -218,7 +230,7 @@ class Migrations {
         var failures = moves.failures(migration.batch());
         var problems = failures.isEmpty()
                 ? Map.<String, String>of()
-                : moves.trial(migration.move()).stream()
+                : moves.trial(migration.move(), all()).stream()
                         .filter(trial -> failures.containsKey(trial.processInstance()) && !trial.problems().isEmpty())
                         .collect(Collectors.toMap(Trial::processInstance, trial -> String.join("；", trial.problems())));
         var states = new HashMap<String, Standing>();
@@ -232,6 +244,15 @@ class Migrations {
                     : new Standing(MigrationView.State.MOVED, null));
         });
         return states;
+    }
+
+    /** A designer, who sees no case, is told of how many there are everywhere; others of those of their municipalities. */
+    private List<String> reach() {
+        return tellsCases() ? all().stream().filter(caller::worksFor).toList() : all();
+    }
+
+    private List<String> all() {
+        return municipalities.all().stream().map(Municipality::id).toList();
     }
 
     private boolean seesCases() {

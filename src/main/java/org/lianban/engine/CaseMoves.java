@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
@@ -39,6 +40,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Clocks and timers go on as they run: what has begun keeps its limit. A message, signal or condition that is waited for is
  * that of the new version. Called processes stay on their version until they are moved themselves.
+ *
+ * <p>Whoever asks is answered, of whatever municipalities are named: who may know and do what is the caller's to see to.
  */
 @Component
 public class CaseMoves {
@@ -82,21 +85,21 @@ public class CaseMoves {
 
     /** The newest first; none where there is no such process. */
     public List<Version> versions(String process) {
-        return unrestricted.call(() -> repository.createProcessDefinitionQuery()
+        return unrestricted.callAsNobody(() -> repository.createProcessDefinitionQuery()
                 .processDefinitionKey(process).orderByProcessDefinitionVersion().desc().list().stream()
                 .map(this::version)
                 .toList());
     }
 
     public Optional<Version> version(String process, int version) {
-        return unrestricted.call(() -> repository.createProcessDefinitionQuery()
+        return unrestricted.callAsNobody(() -> repository.createProcessDefinitionQuery()
                 .processDefinitionKey(process).processDefinitionVersion(version).list().stream()
                 .findFirst()
                 .map(this::version));
     }
 
     public Version version(String definition) {
-        return unrestricted.call(() -> version(repository.getProcessDefinition(definition)));
+        return unrestricted.callAsNobody(() -> version(repository.getProcessDefinition(definition)));
     }
 
     private Version version(ProcessDefinition definition) {
@@ -110,26 +113,30 @@ public class CaseMoves {
                 OfficialTime.of(deployment.getDeploymentTime()));
     }
 
-    /** How many cases run on a version, in the municipalities of the caller. */
-    public long running(String definition) {
-        return unrestricted.call(() -> runtime.createProcessInstanceQuery().processDefinitionId(definition).count());
+    /** How many cases of the municipalities run on a version. */
+    public long running(String definition, List<String> municipalities) {
+        return unrestricted.callAsNobody(() -> on(definition, municipalities).count());
+    }
+
+    private ProcessInstanceQuery on(String definition, List<String> municipalities) {
+        return runtime.createProcessInstanceQuery().processDefinitionId(definition).tenantIdIn(municipalities.toArray(String[]::new));
     }
 
     /**
-     * What would become of the cases, in the order of their numbers; nothing is changed.
+     * What would become of the cases of the municipalities, in the order of their numbers; nothing is changed.
      *
      * @throws InvalidInputException for a mapping that no case could follow
      */
-    public List<Trial> trial(VersionMove move) {
-        var trial = new TrialMove(configuration, unrestricted.call(() -> plan(move)));
-        return unrestricted
-                .call(() -> runtime.createProcessInstanceQuery().processDefinitionId(move.from()).orderByBusinessKey().asc().list())
-                .stream()
-                // one by one: a command keeps all that it has read until it ends
-                .map(instance -> unrestricted.call(() -> trial(trial, instance)))
-                .toList();
+    public List<Trial> trial(VersionMove move, List<String> municipalities) {
+        return unrestricted.callAsNobody(() -> {
+            var trial = new TrialMove(configuration, plan(move));
+            return on(move.from(), municipalities).orderByBusinessKey().asc().list().stream()
+                    .map(instance -> trial(trial, instance))
+                    .toList();
+        });
     }
 
+    /** In a command of its own, which keeps all that it reads until it ends. */
     private Trial trial(TrialMove move, ProcessInstance instance) {
         var result = configuration.getCommandExecutorTxRequired().execute(command -> move.of(command, instance.getId()));
         return new Trial(instance.getId(), instance.getBusinessKey(), instance.getTenantId(), result.steps(), result.problems());
@@ -144,7 +151,7 @@ public class CaseMoves {
     public Map<String, String> definitions(List<String> processInstances) {
         var definitions = new HashMap<String, String>();
         if (!processInstances.isEmpty()) {
-            unrestricted.call(() -> runtime.createProcessInstanceQuery().processInstanceIds(new HashSet<>(processInstances)).list())
+            unrestricted.callAsNobody(() -> runtime.createProcessInstanceQuery().processInstanceIds(new HashSet<>(processInstances)).list())
                     .forEach(instance -> definitions.put(instance.getId(), instance.getProcessDefinitionId()));
         }
         return definitions;
@@ -152,7 +159,7 @@ public class CaseMoves {
 
     /** Which instances of a batch could not be moved, with what the engine said; they wait as incidents. */
     public Map<String, String> failures(String batch) {
-        return unrestricted.call(() -> configuration.getCommandExecutorTxRequired().execute(command -> {
+        return unrestricted.callAsNobody(() -> configuration.getCommandExecutorTxRequired().execute(command -> {
             var failures = new HashMap<String, String>();
             management.createBatchQuery().batchId(batch).list().forEach(found -> management.createJobQuery()
                     .jobDefinitionId(found.getBatchJobDefinitionId()).noRetriesLeft().list()

@@ -40,6 +40,8 @@ class CaseMovesTest {
               <startEvent id="startEvent_reached" isInterrupting="false"><messageEventDefinition id="m" messageRef="message_reached"/></startEvent>
             </subProcess>""";
 
+    private static final List<String> HERE = List.of("here");
+
     private ProcessEngine engine;
     private CaseMoves moves;
     private final List<Moved> recorded = new ArrayList<>();
@@ -74,7 +76,7 @@ class CaseMovesTest {
         complete("A-2");
         var second = deploy(OTHER_SECOND_STEP);
 
-        assertThat(moves.trial(new VersionMove(first, second, Map.of())))
+        assertThat(moves.trial(new VersionMove(first, second, Map.of()), HERE))
                 .extracting(Trial::caseNumber, Trial::steps, Trial::problems)
                 .containsExactly(
                         tuple(
@@ -84,8 +86,8 @@ class CaseMovesTest {
                                 List.of(new Step("userTask_confirm", "核准", null, null)),
                                 List.of("环节“核准”：目标版本没有与它对应的环节，请指定接到哪一环节，或者等案件离开它")));
 
-        assertThat(moves.running(first)).isEqualTo(2);
-        assertThat(moves.running(second)).isZero();
+        assertThat(moves.running(first, HERE)).isEqualTo(2);
+        assertThat(moves.running(second, HERE)).isZero();
         assertThat(engine.getManagementService().createBatchQuery().count()).isZero();
     }
 
@@ -98,7 +100,7 @@ class CaseMovesTest {
         var second = deploy(OTHER_SECOND_STEP);
         var move = new VersionMove(first, second, Map.of("userTask_confirm", "userTask_approve"));
 
-        assertThat(moves.trial(move)).singleElement().satisfies(trial -> {
+        assertThat(moves.trial(move, HERE)).singleElement().satisfies(trial -> {
             assertThat(trial.problems()).isEmpty();
             assertThat(trial.steps()).containsExactly(new Step("userTask_confirm", "核准", "userTask_approve", "批准"));
         });
@@ -119,13 +121,13 @@ class CaseMovesTest {
         var first = deploy(TWO_STEPS);
         var second = deploy(OTHER_SECOND_STEP);
 
-        assertThatThrownBy(() -> moves.trial(new VersionMove(first, second, Map.of("userTask_confirm", "endEvent_done"))))
+        assertThatThrownBy(() -> moves.trial(new VersionMove(first, second, Map.of("userTask_confirm", "endEvent_done")), HERE))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("userTask_confirm → endEvent_done：");
-        assertThatThrownBy(() -> moves.trial(new VersionMove(first, second, Map.of("userTask_absent", "userTask_approve"))))
+        assertThatThrownBy(() -> moves.trial(new VersionMove(first, second, Map.of("userTask_absent", "userTask_approve")), HERE))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("原版本没有 userTask_absent");
-        assertThatThrownBy(() -> moves.trial(new VersionMove(first, second, Map.of("userTask_confirm", "userTask_absent"))))
+        assertThatThrownBy(() -> moves.trial(new VersionMove(first, second, Map.of("userTask_confirm", "userTask_absent")), HERE))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("目标版本没有 userTask_absent");
     }
@@ -142,10 +144,10 @@ class CaseMovesTest {
         var second = deploy(async.formatted(""));
         var third = deploy(async.formatted("camunda:asyncBefore=\"true\""));
 
-        assertThat(moves.trial(new VersionMove(first, second, Map.of()))).singleElement()
+        assertThat(moves.trial(new VersionMove(first, second, Map.of()), HERE)).singleElement()
                 .satisfies(trial -> assertThat(trial.problems())
                         .containsExactly("环节“发送”：目标版本的同一环节类型不同，或者不再在此等待，不能中途接上，请指定接到哪一环节，或者等案件离开它"));
-        assertThat(moves.trial(new VersionMove(first, third, Map.of()))).singleElement().satisfies(trial -> {
+        assertThat(moves.trial(new VersionMove(first, third, Map.of()), HERE)).singleElement().satisfies(trial -> {
             assertThat(trial.problems()).isEmpty();
             assertThat(trial.steps()).containsExactly(new Step("serviceTask_send", "发送", "serviceTask_send", "发送"));
         });
@@ -160,13 +162,13 @@ class CaseMovesTest {
         var second = deploy(WAITING.formatted("P9D"), "answer.received");
         var move = new VersionMove(first, second, Map.of());
 
-        assertThat(moves.trial(move)).singleElement().satisfies(trial -> assertThat(trial.problems()).isEmpty());
+        assertThat(moves.trial(move, HERE)).singleElement().satisfies(trial -> assertThat(trial.problems()).isEmpty());
         runBatch(moves.start(move, instances("A-1")));
 
         assertThat(timer().getDuedate()).isEqualTo(due);
         assertThat(engine.getRuntimeService().createEventSubscriptionQuery().list()).extracting("eventName")
                 .containsExactlyInAnyOrder("answer.received", "clock.reached");
-        assertThat(moves.running(second)).isEqualTo(1);
+        assertThat(moves.running(second, HERE)).isEqualTo(1);
     }
 
     @Test
@@ -184,9 +186,9 @@ class CaseMovesTest {
 
         runBatch(moves.start(new VersionMove(first, second, Map.of()), instances(first)));
 
-        assertThat(moves.running(second)).isEqualTo(1);
-        assertThat(moves.running(child)).isEqualTo(1);
-        assertThat(moves.trial(new VersionMove(child, newChild, Map.of()))).singleElement().satisfies(trial -> {
+        assertThat(moves.running(second, HERE)).isEqualTo(1);
+        assertThat(moves.running(child, HERE)).isEqualTo(1);
+        assertThat(moves.trial(new VersionMove(child, newChild, Map.of()), HERE)).singleElement().satisfies(trial -> {
             assertThat(trial.caseNumber()).isEqualTo("A-1");
             assertThat(trial.problems()).isEmpty();
         });
@@ -201,14 +203,14 @@ class CaseMovesTest {
         var second = deploy(OTHER_SECOND_STEP);
         var move = new VersionMove(first, second, Map.of());
         var left = instances("A-2").get(0);
-        var batch = moves.start(move, moves.trial(move).stream().map(Trial::processInstance).toList());
+        var batch = moves.start(move, moves.trial(move, HERE).stream().map(Trial::processInstance).toList());
         complete("A-2");
 
         runBatch(batch);
 
         assertThat(moves.failures(batch)).containsOnlyKeys(left);
         assertThat(moves.definitions(List.of(left))).containsEntry(left, first);
-        assertThat(moves.running(second)).isEqualTo(1);
+        assertThat(moves.running(second, HERE)).isEqualTo(1);
         assertThat(engine.getRuntimeService().createIncidentQuery().count()).isEqualTo(1);
         assertThat(recorded).hasSize(1);
 
@@ -269,7 +271,7 @@ class CaseMovesTest {
     }
 
     private String deploy(String id, String body, String answer) {
-        return engine.getRepositoryService().createDeployment().addString(id + ".bpmn", """
+        return engine.getRepositoryService().createDeployment().tenantId(HERE.get(0)).addString(id + ".bpmn", """
                         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
                           <message id="message_answer" name="%s"/><message id="message_reached" name="clock.reached"/>
                           <process id="%s" name="许可" isExecutable="true">%s</process>
