@@ -2,20 +2,11 @@ package org.lianban.walk;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
-import net.ttddyy.dsproxy.ExecutionInfo;
-import net.ttddyy.dsproxy.QueryInfo;
-import net.ttddyy.dsproxy.listener.QueryExecutionListener;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.lianban.Lianban;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +21,6 @@ public final class ManyTasks {
     private static final List<String> MUNICIPALITIES = List.of("xianyang", "taiyuan", "tianshui", "gangcheng", "xian");
     private static final int REAL_CASES = 100;
     private static final int LOOKS = 40;
-    private static final LongAdder STATEMENTS = new LongAdder();
 
     /** Columns that name something of the case itself; all others are copied as they are. */
     private static final Map<String, List<String>> OWN_IDS = new LinkedHashMap<>();
@@ -52,9 +42,10 @@ public final class ManyTasks {
 
     public static void main(String[] arguments) throws IOException {
         var wanted = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+        var statements = new Statements();
         try (var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
                 var application = new SpringApplicationBuilder(Lianban.class)
-                        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new CountedDataSource()))
+                        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(statements))
                         .run(
                                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                                 "--spring.datasource.username=postgres",
@@ -63,12 +54,13 @@ public final class ManyTasks {
                                 "--server.port=0")) {
             var office = new Office(((ServletWebServerApplicationContext) application).getWebServer().getPort());
             var jdbc = application.getBean(JdbcClient.class);
+            var copies = new Copies(jdbc);
             var real = open(office);
-            copy(jdbc, wanted / real - 1);
+            copy(jdbc, copies, wanted / real - 1);
             jdbc.sql("analyze").update();
-            System.out.printf("%n%d open tasks, %d task variables, %d grants on tasks%n", count(jdbc, "act_ru_task"),
-                    count(jdbc, "act_ru_variable"), count(jdbc, "act_ru_authorization"));
-            look(office, "tianshui.approval");
+            System.out.printf("%n%d open tasks, %d task variables, %d grants on tasks%n", copies.count("act_ru_task"),
+                    copies.count("act_ru_variable"), copies.count("act_ru_authorization"));
+            look(office, new Looks(statements, LOOKS), "tianshui.approval");
         }
     }
 
@@ -82,49 +74,35 @@ public final class ManyTasks {
         return REAL_CASES;
     }
 
-    private static void copy(JdbcClient jdbc, int times) {
+    private static void copy(JdbcClient jdbc, Copies copies, int times) {
         jdbc.sql("create table seed_ids as select id_ as id from act_ru_task").update();
-        for (var table : OWN_IDS.entrySet()) {
-            var columns = jdbc.sql("select column_name from information_schema.columns where table_name = ? order by ordinal_position")
-                    .param(table.getKey())
-                    .query(String.class)
-                    .list();
-            var values = columns.stream().map(column -> value(table.getKey(), column, table.getValue())).toList();
-            jdbc.sql("insert into %s (%s) select %s from %s r, generate_series(1, %d) k%s".formatted(
-                            table.getKey(),
-                            String.join(", ", columns),
-                            String.join(", ", values),
-                            table.getKey(),
-                            times,
-                            table.getKey().equals("act_ru_authorization") ? " where r.resource_id_ in (select id from seed_ids)" : ""))
-                    .update();
-        }
+        OWN_IDS.forEach((table, ids) -> {
+            var own = new HashMap<String, String>();
+            ids.forEach(column -> own.put(column, "r.%s || '-' || k".formatted(column)));
+            if (table.equals("act_ru_variable")) {
+                own.put("text_", "case when r.name_ = 'caseNumber' then r.text_ || '-' || k else r.text_ end");
+            }
+            var grants = table.equals("act_ru_authorization");
+            copies.of(table, own, "%s r, generate_series(1, %d) k%s".formatted(
+                    table, times, grants ? " where r.resource_id_ in (select id from seed_ids)" : ""));
+        });
     }
 
-    private static String value(String table, String column, List<String> own) {
-        if (own.contains(column)) {
-            return "r.%1$s || '-' || k".formatted(column);
-        }
-        return table.equals("act_ru_variable") && column.equals("text_")
-                ? "case when r.name_ = 'caseNumber' then r.text_ || '-' || k else r.text_ end"
-                : "r." + column;
-    }
-
-    private static void look(Office office, String clerk) {
+    private static void look(Office office, Looks looks, String clerk) {
         var filters = new HashMap<String, String>();
         Office.read(office.send(clerk, "GET", "/engine-rest/filter", null))
                 .forEach(filter -> filters.put(filter.get("name").asText(), filter.get("id").asText()));
-        System.out.printf("%n%-52s %10s %10s %12s%n", "as " + clerk, "p50 ms", "p95 ms", "statements");
+        looks.begin("as " + clerk);
         for (var list : List.of("我的待办", "本部门待办", "即将超期", "已超期", "等待申请人", "涉企经营许可分类办理")) {
             var filter = "/engine-rest/filter/" + filters.get(list);
-            timed("list " + list + ", first 15, newest first", () -> office.send(clerk, "POST", filter + "/list?firstResult=0&maxResults=15",
+            looks.at("list " + list + ", first 15, newest first", () -> office.send(clerk, "POST", filter + "/list?firstResult=0&maxResults=15",
                     Map.of("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")))).statusCode());
-            timed("count " + list, () -> office.send(clerk, "POST", filter + "/count", Map.of()).statusCode());
+            looks.at("count " + list, () -> office.send(clerk, "POST", filter + "/count", Map.of()).statusCode());
         }
-        timed("all counts", () -> office.send(clerk, "GET", "/api/filters/counts", null).statusCode());
+        looks.at("all counts", () -> office.send(clerk, "GET", "/api/filters/counts", null).statusCode());
         for (var search : List.of("caseNumber", "taskApplicant", "taskCreditCode")) {
             var value = search.equals("caseNumber") ? "%-000007-77" : search.equals("taskApplicant") ? "%第7药房%" : "91610113MA6TX1B23W";
-            timed("search by " + search, () -> office.send(clerk, "POST",
+            looks.at("search by " + search, () -> office.send(clerk, "POST",
                     "/engine-rest/filter/" + filters.get("本部门待办") + "/list?firstResult=0&maxResults=15",
                     Map.of("taskVariables", List.of(Map.of("name", search, "operator", value.contains("%") ? "like" : "eq", "value", value)),
                             "sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc"))))
@@ -132,48 +110,9 @@ public final class ManyTasks {
         }
         var task = Office.read(office.send(clerk, "GET", "/engine-rest/task?maxResults=1&sortBy=created&sortOrder=asc", null))
                 .get(0).get("id").asText();
-        timed("open: task", () -> office.send(clerk, "GET", "/engine-rest/task/" + task, null).statusCode());
-        timed("open: form", () -> office.send(clerk, "GET", "/engine-rest/task/" + task + "/deployed-form", null).statusCode());
-        timed("open: its values", () -> office.send(clerk, "GET", "/engine-rest/task/" + task + "/form-variables", null).statusCode());
-        timed("open: the tab 办件", () -> office.send(clerk, "GET", "/api/tasks/" + task + "/desk", null).statusCode());
-    }
-
-    private static void timed(String name, Supplier<Integer> look) {
-        var millis = new ArrayList<Double>();
-        var status = look.get();
-        STATEMENTS.reset();
-        for (var i = 0; i < LOOKS; i++) {
-            var began = System.nanoTime();
-            look.get();
-            millis.add((System.nanoTime() - began) / 1e6);
-        }
-        millis.sort(null);
-        System.out.printf("%-52s %10.1f %10.1f %12.1f%s%n", name, millis.get(LOOKS / 2), millis.get(LOOKS * 95 / 100),
-                STATEMENTS.sum() / (double) LOOKS, status == 200 ? "" : "   answered " + status);
-    }
-
-    private static long count(JdbcClient jdbc, String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
-    }
-
-    private static final class CountedDataSource implements BeanPostProcessor {
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource source ? ProxyDataSourceBuilder.create(source).listener(new Counter()).build() : bean;
-        }
-    }
-
-    private static final class Counter implements QueryExecutionListener {
-
-        @Override
-        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            // counted when it is done
-        }
-
-        @Override
-        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            STATEMENTS.increment();
-        }
+        looks.at("open: task", () -> office.send(clerk, "GET", "/engine-rest/task/" + task, null).statusCode());
+        looks.at("open: form", () -> office.send(clerk, "GET", "/engine-rest/task/" + task + "/deployed-form", null).statusCode());
+        looks.at("open: its values", () -> office.send(clerk, "GET", "/engine-rest/task/" + task + "/form-variables", null).statusCode());
+        looks.at("open: the tab 办件", () -> office.send(clerk, "GET", "/api/tasks/" + task + "/desk", null).statusCode());
     }
 }

@@ -52,14 +52,14 @@ record CaseQuery(
     }
 
     /** The conditions on {@code case_record c} with what they ask. */
-    Conditions conditions() {
+    Conditions conditions(PartialMatches matches) {
         var conditions = new Conditions();
-        text(conditions);
+        text(conditions, matches);
         conditions.equal("c.procedure_key", procedure);
         conditions.equal("c.municipality", municipality);
         conditions.equal("c.state", state);
         if (isAsked(department)) {
-            conditions.add("c.departments like ? escape '\\'", "%|" + Conditions.literal(department) + "|%");
+            matches.department(conditions, department);
         }
         if (from != null) {
             conditions.add("c.opened_at >= ?", from.atStartOfDay(OfficialTime.ZONE).toOffsetDateTime());
@@ -76,7 +76,7 @@ record CaseQuery(
         return conditions;
     }
 
-    private void text(Conditions conditions) {
+    private void text(Conditions conditions, PartialMatches matches) {
         if (!isAsked(text)) {
             return;
         }
@@ -87,7 +87,7 @@ record CaseQuery(
         } else if (wanted.matches("[0-9A-Z]{18}")) {
             conditions.equal("c.applicant_credit_code", wanted);
         } else {
-            conditions.add("c.applicant like ? escape '\\'", "%" + Conditions.literal(wanted) + "%");
+            matches.applicant(conditions, wanted);
         }
     }
 

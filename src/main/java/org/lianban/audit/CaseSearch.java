@@ -56,10 +56,12 @@ class CaseSearch {
 
     private final JdbcClient jdbc;
     private final OwnCases cases;
+    private final PartialMatches matches;
 
-    CaseSearch(JdbcClient jdbc, OwnCases cases) {
+    CaseSearch(JdbcClient jdbc, OwnCases cases, PartialMatches matches) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.matches = matches;
     }
 
     /** @param from how many are skipped */
@@ -115,7 +117,7 @@ class CaseSearch {
     }
 
     private Conditions visible(CaseQuery query) {
-        return cases.within("c.municipality", query.conditions());
+        return cases.within("c.municipality", query.conditions(matches));
     }
 
     private List<Found> select(Conditions conditions, int from, int size) {

@@ -6,8 +6,10 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +20,11 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin engineSettings(
-            List<BpmnParseListener> listeners, @Value("${lianban.retry-waits}") String retryWaits) {
+            List<BpmnParseListener> listeners,
+            ApplicationEventPublisher events,
+            ObjectProvider<MoveRecorder> moves,
+            ObjectProvider<DeploymentObjections> objections,
+            @Value("${lianban.retry-waits}") String retryWaits) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -28,6 +34,8 @@ class EngineConfiguration {
                 }
                 all.addAll(listeners);
                 configuration.setCustomPostBPMNParseListeners(all);
+                configuration.setRepositoryService(new FolderRepository(events::publishEvent, objections));
+                configuration.setCustomBatchJobHandlers(List.of(new MovingJobs(moves)));
                 configuration.setCmmnEnabled(false);
                 // an uncaught BPMN error would otherwise end the case silently
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -1,12 +1,16 @@
 package org.lianban.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +27,15 @@ import org.springframework.stereotype.Component;
  *
  * <p>A folder is deployed again as a whole when anything in it changed, for a diagram bound by deployment must find its
  * forms and tables in its own deployment. Resource names are repository paths: two folders may hold equal file names.
+ * A folder that a designer has deployed since stays as the designer left it.
  */
 @Component
 class ProcedureDeployer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcedureDeployer.class);
-    private static final Pattern MODEL = Pattern.compile(".*?((?:processes|decisions)/([^/.][^/]*)/[^/]+\\.(?:bpmn|form|dmn))");
 
     private final RepositoryService repository;
+    private final DeployedFolders deployed;
     private final ApplicationEventPublisher events;
     private final String location;
     private boolean running;
@@ -41,6 +46,7 @@ class ProcedureDeployer implements SmartLifecycle {
             ApplicationEventPublisher events,
             @Value("${lianban.models:}") String location) {
         this.repository = repository;
+        this.deployed = new DeployedFolders(repository);
         this.events = events;
         this.location = location.isBlank() ? defaultLocation() : location;
     }
@@ -52,26 +58,23 @@ class ProcedureDeployer implements SmartLifecycle {
 
     @Override
     public void start() {
-        var folders = new TreeMap<String, Map<String, Resource>>();
-        find("processes").forEach((name, resource) -> folder(folders, name).put(name, resource));
-        var shared = new TreeMap<String, Map<String, Resource>>();
-        find("decisions").forEach((name, resource) -> {
-            var home = folders.containsKey(folderOf(name)) ? folders : shared;
-            folder(home, name).put(name, resource);
-        });
-        shared.forEach(this::deploy);
-        folders.forEach(this::deploy);
+        var procedures = new TreeMap<String, Map<String, byte[]>>();
+        find("processes").forEach((path, resource) -> add(procedures, path, resource));
+        var shared = new TreeMap<String, Map<String, byte[]>>();
+        find("decisions").forEach((path, resource) -> add(procedures.containsKey(path.folder()) ? procedures : shared, path, resource));
+        shared.forEach(this::bring);
+        procedures.forEach(this::bring);
         running = true;
         events.publishEvent(new ProceduresDeployed());
     }
 
-    private Map<String, Resource> find(String kind) {
-        var found = new TreeMap<String, Resource>();
+    private Map<ModelPath, Resource> find(String kind) {
+        var found = new LinkedHashMap<ModelPath, Resource>();
         try {
             for (var resource : new PathMatchingResourcePatternResolver().getResources(location + kind + "/*/*.*")) {
-                var matcher = MODEL.matcher(resource.getURI().toString());
-                if (matcher.matches()) {
-                    found.put(matcher.group(1), resource);
+                var path = ModelPath.in(resource.getURI().toString());
+                if (path.isPresent()) {
+                    found.put(path.get(), resource);
                 }
             }
         } catch (IOException e) {
@@ -80,27 +83,41 @@ class ProcedureDeployer implements SmartLifecycle {
         return found;
     }
 
-    private void deploy(String folder, Map<String, Resource> resources) {
-        var deployment = repository.createDeployment().name(folder).source("lianban").enableDuplicateFiltering(false);
-        resources.forEach((name, resource) -> {
-            try (var content = resource.getInputStream()) {
-                deployment.addInputStream(name, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException("模型文件无法读取：" + name, e);
-            }
-        });
-        var result = deployment.deployWithResult();
-        if (result.getDeployedProcessDefinitions() != null || result.getDeployedDecisionDefinitions() != null) {
-            LOG.info("Deployed {} ({} files)", folder, resources.size());
+    private static void add(Map<String, Map<String, byte[]>> folders, ModelPath path, Resource resource) {
+        try {
+            folders.computeIfAbsent(path.folder(), folder -> new TreeMap<>()).put(path.name(), resource.getContentAsByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("模型文件无法读取：" + path.name(), e);
         }
     }
 
-    private static Map<String, Resource> folder(Map<String, Map<String, Resource>> folders, String resourceName) {
-        return folders.computeIfAbsent(folderOf(resourceName), name -> new TreeMap<>());
+    /** What a designer has deployed meanwhile is never replaced: the product brings a folder of its own only. */
+    private void bring(String folder, Map<String, byte[]> files) {
+        var present = deployed.inForce(folder);
+        if (present.isEmpty() || present.get().isShipped()) {
+            deploy(folder, files);
+        } else if (!present.get().holds(files)
+                && deployed.shippedLast(folder).map(shipped -> !shipped.holds(files)).orElse(true)) {
+            withhold(folder, files, present.get());
+        }
     }
 
-    private static String folderOf(String resourceName) {
-        return resourceName.split("/")[1];
+    private void deploy(String folder, Map<String, byte[]> files) {
+        var deployment = repository.createDeployment().name(folder).source(DeployedFolders.SHIPPED).enableDuplicateFiltering(false);
+        files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        var result = deployment.deployWithResult();
+        if (result.getDeployedProcessDefinitions() != null || result.getDeployedDecisionDefinitions() != null) {
+            LOG.info("Deployed {} ({} files)", folder, files.size());
+        }
+    }
+
+    private void withhold(String folder, Map<String, byte[]> files, DeployedFolder present) {
+        var names = new TreeSet<>(files.keySet());
+        names.addAll(present.files().keySet());
+        names.removeIf(name -> Arrays.equals(files.get(name), present.files().get(name)));
+        LOG.warn("Not deployed: {}. A designer has deployed it since (deployment {}); compare and deploy what is wanted of {}",
+                folder, present.deployment(), names);
+        events.publishEvent(new FolderWithheld(folder, List.copyOf(names), present.deployment()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lianban.engine.ModelPath;
 
 /** The files of a working folder that would be deployed from it. */
 final class ModelFolder {
@@ -27,7 +28,7 @@ final class ModelFolder {
         try (var paths = Files.walk(folder, 2)) {
             for (var path : paths.filter(Files::isRegularFile).toList()) {
                 var name = root.relativize(path).toString().replace('\\', '/');
-                if (ModelPath.isPath(name)) {
+                if (ModelPath.of(name).isPresent()) {
                     files.put(name, Files.readAllBytes(path));
                 }
             }

@@ -1,7 +1,6 @@
 package org.lianban.model;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -11,15 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelPlugin extends AbstractProcessEnginePlugin {
 
+    private final DeploymentDoor door;
+
+    ModelPlugin(DeploymentDoor door) {
+        this.door = door;
+    }
+
+    /** After the engine has read the files, and access has refused what nobody may deploy. */
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var door = new DeploymentDoor();
-        configuration.setRepositoryService(new DesignersRepository(door));
-        // after the engine has read the files, and access has refused what nobody may deploy
-        var deployers = new ArrayList<Deployer>();
-        if (configuration.getCustomPostDeployers() != null) {
-            deployers.addAll(configuration.getCustomPostDeployers());
-        }
+        var deployers = configuration.getCustomPostDeployers() == null
+                ? new ArrayList<Deployer>()
+                : new ArrayList<>(configuration.getCustomPostDeployers());
         deployers.add(door);
         configuration.setCustomPostDeployers(deployers);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.lianban.basis.BasisCatalogue;
+import org.lianban.engine.ModelPath;
 
 /** Everything that the gates look at: diagrams, forms, tables and the Java that they name. */
 record Models(
@@ -42,10 +43,10 @@ record Models(
 
     private void read(String name, byte[] content) {
         try {
-            if (!ModelPath.isPath(name)) {
-                throw new UnreadableModel("", "看不出属于哪个事项，里面没有流程、决策或表单的编号", "请填写编号，或者连同所属的流程图一起部署");
-            }
-            var folder = ModelPath.folder(name);
+            var folder = ModelPath.of(name)
+                    .orElseThrow(() -> new UnreadableModel(
+                            "", "看不出属于哪个事项，里面没有流程、决策或表单的编号", "请填写编号，或者连同所属的流程图一起部署"))
+                    .folder();
             if (name.endsWith(".bpmn")) {
                 processes.add(ProcessFile.of(name, folder, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
             } else if (name.endsWith(".dmn")) {

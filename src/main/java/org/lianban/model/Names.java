@@ -2,6 +2,7 @@ package org.lianban.model;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,5 +40,10 @@ final class Names {
         return Stream.of(hyphenated.split("-"))
                 .reduce((first, next) -> first + Character.toUpperCase(next.charAt(0)) + next.substring(1))
                 .orElseThrow();
+    }
+
+    /** As decision files are named: {@code time-limit} for {@code timeLimit}. */
+    static String kebabCase(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

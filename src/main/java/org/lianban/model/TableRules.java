@@ -31,7 +31,7 @@ class TableRules implements Rule {
 
     private static void file(DecisionTableFile file, List<Finding> findings) {
         var fileName = file.path().getFileName().toString();
-        var expected = file.mainDecisions().stream().map(decision -> ModelPath.kebabCase(decision.getId()) + ".dmn").toList();
+        var expected = file.mainDecisions().stream().map(decision -> Names.kebabCase(decision.getId()) + ".dmn").toList();
         if (!expected.contains(fileName)) {
             findings.add(file.finding("文件名与决策的编号不合", "请把文件改名为 %s，或者改决策的“ID”".formatted(String.join("、", expected))));
         }
