@@ -163,6 +163,15 @@ class WholeDeploymentTest {
     }
 
     @Test
+    @DisplayName("只部署一张表单：回到它所在的目录，流程随之出新版本")
+    void aFormAloneGoesWhereItsIdIs() {
+        var made = fromModeler(Map.of("review.form", form("review", "审查（新）")));
+
+        assertThat(files(made.getId())).hasSize(4).containsEntry("processes/permit/review.form", form("review", "审查（新）"));
+        assertThat(version("permit")).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("分不清属于哪个流程的文件：退回并说明")
     void whatBelongsNowhereIsRefused() {
         fromModeler(Map.of("other.bpmn", diagram("other", "其他")));
