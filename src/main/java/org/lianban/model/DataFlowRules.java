@@ -78,6 +78,9 @@ class DataFlowRules implements Rule {
             ProcessFile file, String element, String reader, Collection<String> read, Set<String> known, List<Finding> findings) {
         read.stream()
                 .filter(name -> !known.contains(name) && !BEANS.contains(name))
-                .forEach(name -> findings.add(file.finding(element, "%s %s 没有人设置%s".formatted(reader, name, Nearest.of(name, known)), "请改成表单项的“Key”、决策的输出或者办理步骤写入的变量")));
+                .forEach(name -> findings.add(file.finding(
+                        element,
+                        "%s %s 没有人设置%s".formatted(reader, name, Nearest.of(name, known)),
+                        "请改成表单项的“Key”、决策的输出或者办理步骤写入的变量")));
     }
 }

@@ -53,7 +53,10 @@ class ForbiddenRules implements Rule {
                 }
             });
             if (element.hasAttributeNS(extension, "type")) {
-                findings.add(file.finding(id, "不得使用 %s 类型的任务".formatted(element.getAttributeNS(extension, "type")), "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
+                findings.add(file.finding(
+                        id,
+                        "不得使用 %s 类型的任务".formatted(element.getAttributeNS(extension, "type")),
+                        "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
             }
         }
         if (element.hasAttribute("language") || element.hasAttribute("scriptFormat")) {

@@ -86,8 +86,11 @@ class GatewayRules implements Rule {
         conditions.forEach((flow, condition) -> COMPARED.matcher(condition).results().forEach(comparison -> {
             var values = domains.getOrDefault(comparison.group(1), List.of());
             if (!values.isEmpty() && !values.contains(comparison.group(2))) {
-                findings.add(file.finding(flow, "%s 不会是“%s”%s，可能的值：%s"
-                        .formatted(comparison.group(1), comparison.group(2), Nearest.of(comparison.group(2), values), String.join("、", values)), "请改成其中一个"));
+                findings.add(file.finding(
+                        flow,
+                        "%s 不会是“%s”%s，可能的值：%s".formatted(
+                                comparison.group(1), comparison.group(2), Nearest.of(comparison.group(2), values), String.join("、", values)),
+                        "请改成其中一个"));
             }
         }));
     }
