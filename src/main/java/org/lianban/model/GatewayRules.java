@@ -55,7 +55,8 @@ class GatewayRules implements Rule {
         if (domains.containsValue(List.<String>of())) {
             if (fallback == null) {
                 domains.forEach((variable, values) -> {
-                    if (values.isEmpty()) {
+                    // of one that nobody sets another rule tells
+                    if (values.isEmpty() && variables.known().contains(variable)) {
                         findings.add(file.finding(gateway, "%s 可能是任何值，却没有缺省分支".formatted(variable), "请把一条分支设为缺省分支（“Default flow”）"));
                     }
                 });

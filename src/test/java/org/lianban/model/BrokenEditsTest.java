@@ -147,7 +147,7 @@ class BrokenEditsTest {
 
     @AfterAll
     static void record() throws IOException {
-        Files.writeString(Path.of("target/broken-edits.md"), "# 改坏十处，各处怎么说\n\n" + String.join("\n", TOLD.values()));
+        Files.writeString(Path.of("target/broken-edits.md"), "# 改坏十处，各处怎么说\n\n构建（ModelConventionsTest）用的是命令的规则单，说的就是命令的句子。\n\n" + String.join("\n", TOLD.values()));
     }
 
     @Test
