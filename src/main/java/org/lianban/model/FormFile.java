@@ -23,7 +23,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
      * @param list key of the dynamic list whose column it is; empty for a field of its own
      * @param corrects whether it is shown only to somebody who says that the value is wrong: custom property {@code correction}
      * @param allowed values to choose from; empty where any may be entered
-     * @param keptFor why it is asked for though no step reads it: custom property {@code keptFor}; empty where it has none
+     * @param keptFor why it is asked for though no step reads it: custom property {@code keptForTheRecord}; empty where it has none
      * @param optionsOf the decision that lists the same options: custom property {@code optionsOf}; empty where it has none
      */
     record Field(
@@ -92,7 +92,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
                         editable(component),
                         corrects(component),
                         allowed(component),
-                        component.path("properties").path("keptFor").asText(),
+                        component.path("properties").path("keptForTheRecord").asText(),
                         component.path("properties").path("optionsOf").asText()));
             }
             component.path("columns").forEach(column -> columns.add(column.path("key").asText()));

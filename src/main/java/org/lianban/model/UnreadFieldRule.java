@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 
-/** Nobody is asked what nobody reads; what is kept for the record only says why, in its custom property {@code keptFor}. */
+/** Nobody is asked what nobody reads; what is kept for the record only says why, in its custom property {@code keptForTheRecord}. */
 class UnreadFieldRule implements Rule {
 
     private static final String OUTPUT = "output.";
@@ -26,9 +26,9 @@ class UnreadFieldRule implements Rule {
                     .forEach(field -> {
                         var read = read(field, form, models, readers);
                         if (!read && field.keptFor().isEmpty()) {
-                            findings.add(form.finding(field, "填了没有人用", "请删去这一项；只为存档的，在“Custom properties”里写 keptFor 和理由"));
+                            findings.add(form.finding(field, "填了没有人用", "请删去这一项；只为存档的，在“Custom properties”里写 keptForTheRecord 和理由"));
                         } else if (read && !field.keptFor().isEmpty()) {
-                            findings.add(form.finding(field, "写明只为存档，其实有人用", "请从“Custom properties”里删去 keptFor"));
+                            findings.add(form.finding(field, "写明只为存档，其实有人用", "请从“Custom properties”里删去 keptForTheRecord"));
                         }
                     });
         }

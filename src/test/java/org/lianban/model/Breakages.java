@@ -198,7 +198,7 @@ final class Breakages {
                 of(DEMO, "output.note", "output.grades", "note", "填了没有人用"),
                 of(HANDLE, "\"key\": \"memberName\"", "\"key\": \"name\"", "members[].memberName", "填了没有人用"),
                 of(APPLICATION, "demoItem", "demoItems", "matter", "本事项没有决策 demoItems"),
-                of(HANDLE, "\"label\": \"办理说明\"", "\"label\": \"办理说明\", \"properties\": { \"keptFor\": \"存档\" }", "note", "其实有人用"),
+                of(HANDLE, "\"label\": \"办理说明\"", "\"label\": \"办理说明\", \"properties\": { \"keptForTheRecord\": \"存档\" }", "note", "其实有人用"),
                 of(APPLICATION, "\"甲事项\"", "\"甲\"", "matter", "在决策 demoItem 里是“甲事项”"),
                 of(APPLICATION, ", { \"label\": \"乙事项\", \"value\": \"b\" }", "", "matter", "不在选项中"));
     }
