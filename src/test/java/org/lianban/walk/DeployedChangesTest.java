@@ -81,6 +81,7 @@ class DeployedChangesTest {
         office.awaitStep(fresh, HANDOVER);
 
         assertThat(clock(late, "handOverResults").get("limit").asInt()).as("a step that begins later asks the table of today").isEqualTo(2);
+        assertThat(clock(atExtension, "registration").get("limit").asInt()).as("wherever the case waits").isEqualTo(3);
         assertThat(started(moved)).contains(RECHECK, MEDICAL);
         assertThat(started(kept)).doesNotContain(RECHECK).contains(MEDICAL);
         assertThat(started(fresh)).contains(RECHECK).doesNotContain(MEDICAL);
@@ -242,11 +243,11 @@ class DeployedChangesTest {
                     deployment.at("/deployment/name").asText(), deployment.at("/deployment/by").asText(), deployment.at("/deployment/source").asText()));
             sentences(deployment).forEach(sentence -> told.append("  - ").append(sentence).append('\n'));
         });
-        told.append("\n## 每件在办案件\n\n| 案件 | 部署时 | 版本 | 正在计时的时限 | 以后开始的环节 | 参办事项 | 路径 |\n|---|---|---|---|---|---|---|\n");
-        row(moved, "审查中，后迁移", "1 → 2", "登记 3 个工作日，不变", "领取结果 2 个工作日（表未写受理日期，按现行一行）", "受理时判定的，含医疗保险", "新：复核");
-        row(kept, "审查中，未迁移", "1", "登记 3 个工作日，不变", "领取结果 2 个工作日", "受理时判定的，含医疗保险", "旧：不复核");
-        row(atExtension, "等候批准延长，后迁移", "1 → 2", "登记 3 个工作日，不变", "—", "受理时判定的", "接到改了 id 的同一环节");
-        row(fresh, "部署后受理", "2", "登记 2 个工作日", "领取结果 2 个工作日", "新表，不含医疗保险", "新：复核");
+        told.append("\n## 每件在办案件\n\n| 案件 | 部署时 | 版本 | 登记的时限 | 此后开始的领取结果的时限 | 医疗保险 | 准予后复核 | 现在 |\n|---|---|---|---|---|---|---|---|\n");
+        row(moved, "审查中；后迁移");
+        row(kept, "审查中；未迁移");
+        row(atExtension, "等候批准延长；后迁移");
+        row(fresh, "部署之后受理");
         told.append("\n流程图、表单、参办事项等决策表按部署绑定，案件一直用受理时那一版，除非迁移；公用的时限表总用最新一版，按受理日期选行，")
                 .append("已开始的计时保留开始时的时限。要让改动只及于以后受理的案件，在时限表中按受理日期分行。\n\n## 迁移\n\n");
         told.append("提出：%s，“%s”；执行：%s，“%s”；已迁移 %d 件。\n".formatted(
@@ -262,8 +263,28 @@ class DeployedChangesTest {
         }
     }
 
-    private void row(String... cells) {
+    /** As the product tells it in the end. */
+    private void row(String number, String then) {
+        var view = office.view(number);
+        var started = started(number);
+        var cells = List.of(
+                number,
+                then,
+                String.join(" → ", definitionsOf(number).stream().map(String::valueOf).toList()),
+                limit(view, "registration"),
+                limit(view, "handOverResults"),
+                started.contains(MEDICAL) ? "参办" : started.contains(HANDOVER) ? "不参办" : "未到",
+                started.contains(RECHECK) ? "是" : started.contains(HANDOVER) ? "否" : "未到",
+                view.at("/openSteps/0/name").asText());
         told.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String limit(JsonNode view, String step) {
+        return StreamSupport.stream(view.get("clocks").spliterator(), false)
+                .filter(clock -> clock.get("step").asText().equals(step))
+                .map(clock -> clock.get("limit").asText() + " 个工作日")
+                .findFirst()
+                .orElse("未到");
     }
 
     private String inReview() {
