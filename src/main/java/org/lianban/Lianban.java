@@ -2,6 +2,7 @@ package org.lianban;
 
 import java.util.List;
 import org.lianban.audit.VerifyCommand;
+import org.lianban.model.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +13,9 @@ public class Lianban {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
             System.exit(VerifyCommand.run(List.of(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(CheckCommand.NAME)) {
+            System.exit(CheckCommand.run(List.of(args).subList(1, args.length)));
         }
         SpringApplication.run(Lianban.class, args);
     }

@@ -16,6 +16,8 @@ create index case_record_opened on case_record (opened_at, case_number);
 create index case_record_municipality on case_record (municipality, opened_at, case_number);
 create index case_record_procedure on case_record (procedure_key, opened_at, case_number);
 create index case_record_state on case_record (state, opened_at, case_number);
+create index case_record_municipality_state on case_record (municipality, state, opened_at, case_number);
+create index case_record_ended on case_record (ended_at);
 create index case_record_overdue on case_record (overdue, opened_at, case_number);
 create index case_record_revoked on case_record (revoked, opened_at, case_number);
 create index case_record_manual on case_record (manual, opened_at, case_number);

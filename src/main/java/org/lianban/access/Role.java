@@ -2,12 +2,14 @@ package org.lianban.access;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every role of the installation; its id is the group that plays it. The one list from which groups, grants, demo
  * accounts and the start page follow.
  */
-enum Role {
+public enum Role {
     HALL("hall", "综合窗口", Kind.CLERK),
     REGISTRAR("registrar", "登记机关", Kind.CLERK),
     PUBLIC_SECURITY("public-security", "公安", Kind.CLERK),
@@ -52,6 +54,11 @@ enum Role {
         this.id = id;
         this.title = title;
         this.kind = kind;
+    }
+
+    /** The ids of those that a task may be given to. */
+    public static Set<String> departments() {
+        return Arrays.stream(values()).filter(role -> role.kind == Kind.CLERK).map(role -> role.id).collect(Collectors.toSet());
     }
 
     static Optional<Role> find(String id) {

@@ -1,6 +1,7 @@
 package org.lianban.engine;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -9,14 +10,14 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
 /** Finds what is deployed of the folders. Each deployment holds its folders as a whole, so the newest one tells all. */
-class DeployedFolders {
+public class DeployedFolders {
 
     /** The source of what the product brings with it, which tells it from what designers deploy. */
     static final String SHIPPED = "lianban";
 
     private final RepositoryService repository;
 
-    DeployedFolders(RepositoryService repository) {
+    public DeployedFolders(RepositoryService repository) {
         this.repository = repository;
     }
 
@@ -33,6 +34,19 @@ class DeployedFolders {
                 .map(id -> repository.createDeploymentQuery().deploymentId(id).singleResult())
                 .max(Comparator.comparing(Deployment::getDeploymentTime))
                 .map(deployment -> read(deployment, folder));
+    }
+
+    /** The models as new cases find them: contents of all that is in force, by path. */
+    public Map<String, byte[]> all() {
+        var files = new TreeMap<String, byte[]>();
+        Stream.<ResourceDefinition>concat(
+                        repository.createProcessDefinitionQuery().latestVersion().list().stream(),
+                        repository.createDecisionDefinitionQuery().latestVersion().list().stream())
+                .flatMap(definition -> ModelPath.of(definition.getResourceName()).stream())
+                .map(ModelPath::folder)
+                .distinct()
+                .forEach(folder -> inForce(folder).ifPresent(present -> files.putAll(present.files())));
+        return files;
     }
 
     /** What the product brought last, whether or not it is in force. */

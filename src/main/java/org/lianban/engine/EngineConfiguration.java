@@ -23,6 +23,7 @@ class EngineConfiguration {
             List<BpmnParseListener> listeners,
             ApplicationEventPublisher events,
             ObjectProvider<MoveRecorder> moves,
+            ObjectProvider<DeploymentObjections> objections,
             @Value("${lianban.retry-waits}") String retryWaits) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -33,7 +34,7 @@ class EngineConfiguration {
                 }
                 all.addAll(listeners);
                 configuration.setCustomPostBPMNParseListeners(all);
-                configuration.setRepositoryService(new FolderRepository(events::publishEvent));
+                configuration.setRepositoryService(new FolderRepository(events::publishEvent, objections));
                 configuration.setCustomBatchJobHandlers(List.of(new MovingJobs(moves)));
                 configuration.setCmmnEnabled(false);
                 // an uncaught BPMN error would otherwise end the case silently

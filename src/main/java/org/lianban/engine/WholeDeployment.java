@@ -204,7 +204,8 @@ class WholeDeployment extends DeployCmd {
         return ModelPath.of(name).filter(path -> path.folder().equals(folder)).isPresent();
     }
 
-    private Map<String, byte[]> contents() {
+    /** What is deployed, by path. */
+    Map<String, byte[]> contents() {
         return deploymentBuilder.getDeployment().getResources().values().stream()
                 .collect(Collectors.toMap(file -> file.getName(), file -> file.getBytes(), (one, other) -> one, TreeMap::new));
     }

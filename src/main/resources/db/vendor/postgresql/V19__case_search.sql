@@ -5,3 +5,5 @@ create function name_pairs(name text) returns text[] language sql immutable stri
 $$;
 create index case_record_applicant on case_record using gin (name_pairs(applicant));
 create index case_record_departments on case_record using gin (string_to_array(departments, '|'));
+-- few cases are stuck at a time
+create index case_record_incident on case_record (opened_at, case_number) where incidents > 0;

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -22,11 +27,25 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AccessTest
 class RightsTest {
 
+    private static final String PROCEDURE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
+              <bpmn:process id="deployed-by-designer" name="督办" isExecutable="true" camunda:candidateStarterGroups="oversight" camunda:historyTimeToLive="P30D">
+                <bpmn:extensionElements><camunda:properties><camunda:property name="procedureCode" value="CSLC"/></camunda:properties></bpmn:extensionElements>
+                <bpmn:startEvent id="startEvent_a"/>
+                <bpmn:sequenceFlow id="flow_a" sourceRef="startEvent_a" targetRef="userTask_a"/>
+                <bpmn:userTask id="userTask_a" name="督办" camunda:candidateGroups="oversight"/>
+              </bpmn:process>
+            </bpmn:definitions>""";
+
     @LocalServerPort
     int port;
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     TaskService tasks;
@@ -193,7 +212,15 @@ class RightsTest {
         var refused = deploy(designer, "tianshui");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains("不能指定租户");
-        assertThat(deploy(designer, null).statusCode()).isEqualTo(200);
+        var deployed = deploy(designer, null);
+        assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("新部署的流程，发起部门立即看得到、可以发起")
+    void aNewProcedureIsOpenToItsStarters() {
+        repository.createDeployment().addString("a.bpmn", PROCEDURE).deploy();
+
         assertThat(definitions("tianshui.oversight")).containsExactly("deployed-by-designer");
         var starter = Client.program(port, "tianshui.oversight");
         assertThat(starter.post("/engine-rest/process-definition/key/deployed-by-designer/start", "{}").statusCode()).isEqualTo(200);
@@ -289,17 +316,16 @@ class RightsTest {
         return StreamSupport.stream(array.spliterator(), false).map(node -> node.path(field).asText()).toList();
     }
 
+    /** One that stands for itself. */
+    private static String table() {
+        try {
+            return Files.readString(Path.of("decisions/opinion-template/opinion-template.dmn"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static HttpResponse<String> deploy(Client client, String tenant) {
-        var model = """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
-                  <bpmn:process id="deployed-by-designer" name="督办" isExecutable="true" camunda:candidateStarterGroups="oversight" camunda:historyTimeToLive="P30D">
-                    <bpmn:extensionElements><camunda:properties><camunda:property name="procedureCode" value="CSLC"/></camunda:properties></bpmn:extensionElements>
-                    <bpmn:startEvent id="startEvent_a"/>
-                    <bpmn:sequenceFlow id="flow_a" sourceRef="startEvent_a" targetRef="userTask_a"/>
-                    <bpmn:userTask id="userTask_a" name="督办" camunda:candidateGroups="oversight"/>
-                  </bpmn:process>
-                </bpmn:definitions>""";
         var boundary = "boundary";
         var parts = new StringBuilder();
         part(parts, boundary, "deployment-name", "test");
@@ -307,8 +333,8 @@ class RightsTest {
         if (tenant != null) {
             part(parts, boundary, "tenant-id", tenant);
         }
-        parts.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a.bpmn\"\r\n\r\n");
-        parts.append(model).append("\r\n--").append(boundary).append("--\r\n");
+        parts.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"data\"; filename=\"opinion-template.dmn\"\r\n\r\n");
+        parts.append(table()).append("\r\n--").append(boundary).append("--\r\n");
         return client.send("POST", "/engine-rest/deployment/create", parts.toString(), "multipart/form-data; boundary=" + boundary);
     }
 

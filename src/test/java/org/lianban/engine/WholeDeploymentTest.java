@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 @DisplayName("部署以目录为单位，设计人员部署的不被覆盖")
 class WholeDeploymentTest {
@@ -42,7 +43,7 @@ class WholeDeploymentTest {
                 .setProcessEngineName("whole-deployment")
                 .setJdbcUrl("jdbc:h2:mem:whole-deployment");
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setRepositoryService(new FolderRepository(made::add));
+        configuration.setRepositoryService(new FolderRepository(made::add, new StaticListableBeanFactory().getBeanProvider(DeploymentObjections.class)));
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
         ship("processes/permit/permit.bpmn", diagram("permit", "许可"));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +18,6 @@ import org.springframework.util.FileSystemUtils;
 class BrokenModelsTest {
 
     private static final Path SOUND = Path.of("src/test/resources/gates");
-
-    private static final List<Rule> RULES = List.of(
-            new ProcessRules(), new NamingRules(), new MessageRules(), new ForbiddenRules(), new StepRules(),
-            new UserTaskRules(), new SeparationRules(), new TimeLimitRules(), new ClockCallRules(), new ReminderRules(), new ResponsibilityRules(), new NoticeRules(), new ApplicantRules(), new DecisionTaskRules(), new CallRules(), new DataFlowRules(),
-            new GatewayRules(), new BasisRules(), new DiagramRules(), new AskedOnceRule(), new UnreadFieldRule(Map.of()),
-            new FormOptionsRule("demo", "demo-application", "matter", "demoItem"));
 
     @Test
     @DisplayName("完好的模型没有问题")
@@ -54,14 +47,12 @@ class BrokenModelsTest {
         assertThat(findings(folder))
                 .anySatisfy(finding -> {
                     assertThat(finding.element()).isEqualTo(breakage.element());
-                    assertThat(finding.problem()).contains(breakage.problem());
-                });
+                    assertThat(finding.problem() + "。" + finding.advice()).contains(breakage.problem());
+                })
+                .allSatisfy(finding -> assertThat(finding.advice()).isNotEmpty());
     }
 
     private static List<Finding> findings(Path root) {
-        var models = Models.in(root);
-        var findings = new ArrayList<>(models.unreadable());
-        RULES.forEach(rule -> findings.addAll(rule.check(models)));
-        return findings;
+        return ModelCheck.of(Models.in(root));
     }
 }

@@ -288,7 +288,7 @@ final class CaseRun {
                 .filter(decision -> DecisionTableFile.reasonForGap(decision).isPresent())
                 .filter(decision -> caseFile.cases().stream().noneMatch(row -> row.expectsNoRule()
                         && row.decision().map(decision.getId()::equals).orElse(true)))
-                .map(decision -> file.named(decision) + "：说明中写了 gap:，却没有一个期望 (none) 的用例。").toList();
+                .map(decision -> named(decision) + "：说明中写了 gap:，却没有一个期望 (none) 的用例。").toList();
     }
 
     private interface RuleCheck {
@@ -308,7 +308,11 @@ final class CaseRun {
     }
 
     private String place(Decision decision, int number, Rule rule) {
-        return file.named(decision) + "：第 " + number + " 条规则（" + rule.getId() + "，"
+        return named(decision) + "：第 " + number + " 条规则（" + rule.getId() + "，"
                 + DecisionTableFile.description(rule) + "）";
+    }
+
+    private String named(Decision decision) {
+        return file.path() + " 的决策“" + decision.getName() + "”（" + decision.getId() + "）";
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +19,7 @@ class DecisionCasesTest {
 
     @TestFactory
     Stream<DynamicNode> everyCaseComesOutAsExpected() {
-        return DecisionTableFile.in(DecisionTableFile.DECISIONS).stream().map(file ->
+        return Models.in(Path.of("")).decisions().stream().map(file ->
                 dynamicContainer(file.path().toString(), casesOf(file)));
     }
 

@@ -18,28 +18,7 @@ class ModelConventionsTest {
     private static final Models MODELS = Models.in(Path.of(""));
 
     static Stream<Named<Rule>> rules() {
-        return Stream.<Rule>of(
-                new ProcessRules(),
-                new NamingRules(),
-                new MessageRules(),
-                new ForbiddenRules(),
-                new StepRules(),
-                new UserTaskRules(),
-                new SeparationRules(),
-                new TimeLimitRules(),
-                new ClockCallRules(),
-                new ReminderRules(),
-                new ResponsibilityRules(),
-                new NoticeRules(),
-                new ApplicantRules(),
-                new DecisionTaskRules(),
-                new CallRules(),
-                new DataFlowRules(),
-                new GatewayRules(),
-                new BasisRules(),
-                new DiagramRules(),
-                new UnreadFieldRule(KeptForTheRecord.REASONS))
-                .map(rule -> Named.of(rule.getClass().getSimpleName(), rule));
+        return ModelCheck.RULES.stream().map(rule -> Named.of(rule.getClass().getSimpleName(), rule));
     }
 
     @ParameterizedTest(name = "{0}")
