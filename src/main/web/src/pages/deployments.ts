@@ -48,7 +48,7 @@ const SIZE = 30;
 
 export function deploymentsPage(root: HTMLElement, first: Route): Page {
   const place = h('section', { class: 'card' });
-  const filter = h('form', { class: 'row card', role: 'search', onsubmit: (event: SubmitEvent) => {
+  const filter = h('form', { class: 'ask card', role: 'search', onsubmit: (event: SubmitEvent) => {
     event.preventDefault();
     location.hash = format(altered({ folder: String(new FormData(filter).get('folder') ?? '').trim(), page: undefined }));
   } }, input('folder', 'deployments.folder', first.query.get('folder') ?? '', { placeholder: t('deployments.folderHint') }),

@@ -58,7 +58,7 @@ export function migrationsPage(root: HTMLElement, first: Route): Page {
 async function showForm(form: HTMLElement, trial: HTMLElement, list: HTMLElement, procedure: string): Promise<void> {
   await load(form, () => procedure === '' ? Promise.resolve([]) : api.json<Version[]>('/migrations/versions', { procedure }), versions => {
     const options = versions.map(one => [String(one.version), t('migrations.version', { version: one.version, running: one.running })] as [string, string]);
-    const choose = h('form', { class: 'row', onsubmit: (event: SubmitEvent) => {
+    const choose = h('form', { class: 'ask', onsubmit: (event: SubmitEvent) => {
       event.preventDefault();
       location.hash = format(altered({ procedure: String(new FormData(choose).get('procedure') ?? '').trim() }));
     } }, input('procedure', 'migrations.procedure', procedure, { required: true, placeholder: 'enterprise-opening' }), h('button', { type: 'submit' }, t('page.apply')));
@@ -73,7 +73,7 @@ async function showForm(form: HTMLElement, trial: HTMLElement, list: HTMLElement
       };
       void load(trial, () => api.send<Trial>('/migrations/trial', question), found => [result(question, found, list)]);
     } },
-      h('div', { class: 'row' },
+      h('div', { class: 'ask' },
         choice('from', 'migrations.from', options, options[1]?.[0] ?? ''),
         choice('to', 'migrations.to', options, options[0]?.[0] ?? '')),
       h('label', { class: 'field' }, h('span', {}, t('migrations.mapping')), h('textarea', { name: 'mapping', rows: 2 })),
@@ -95,7 +95,7 @@ const problems = (all: readonly string[]): HTMLElement =>
 
 function result(question: Question, trial: Trial, list: HTMLElement): HTMLElement {
   const said = h('div');
-  const propose = h('form', { class: 'row', onsubmit: (event: SubmitEvent) => {
+  const propose = h('form', { class: 'ask', onsubmit: (event: SubmitEvent) => {
     event.preventDefault();
     const reason = String(new FormData(propose).get('reason') ?? '');
     void load(said, () => api.send('/migrations', { ...question, reason }), () => {
@@ -123,7 +123,7 @@ function showList(place: HTMLElement): Promise<void> {
 
 function shown(migration: Migration, place: HTMLElement): HTMLElement {
   const said = h('div');
-  const execute = h('form', { class: 'row', onsubmit: (event: SubmitEvent) => {
+  const execute = h('form', { class: 'ask', onsubmit: (event: SubmitEvent) => {
     event.preventDefault();
     const reason = String(new FormData(execute).get('reason') ?? '');
     void load(said, () => api.send(`/migrations/${encodeURIComponent(migration.id)}/execution`, { reason }), () => {
