@@ -14,7 +14,7 @@ interface Trial {
   movable: number;
   groups: { cases: number; steps: Step[]; problems: string[] }[];
   /** Only those who may know of single cases are told. */
-  perCase?: { caseNumber: string; steps: Step[]; problems: string[] }[];
+  perCase?: { caseNumber: string; steps: Step[]; problems: string[]; clocks: { name: string; timeLeft: string }[] }[];
 }
 
 interface Version { version: number; at: string; running: number }
@@ -104,13 +104,13 @@ function result(question: Question, trial: Trial, list: HTMLElement): HTMLElemen
     });
   } }, input('reason', 'migrations.reason', '', { required: true, maxlength: '500' }), h('button', { type: 'submit' }, t('migrations.propose')));
   const rows = trial.perCase === undefined
-    ? trial.groups.map(group => ({ what: t('migrations.group', { count: group.cases }), ...group }))
+    ? trial.groups.map(group => ({ what: t('migrations.group', { count: group.cases }), clocks: [], ...group }))
     : trial.perCase.map(one => ({ what: one.caseNumber, ...one }));
   return h('section', { class: 'card' },
     h('h2', {}, t('migrations.result', { cases: trial.cases, movable: trial.movable })),
     h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('migrations.cases') }, h('table', {},
       h('thead', {}, h('tr', {}, ...(['migrations.cases', 'migrations.steps', 'migrations.cannot'] as const).map(key => h('th', { scope: 'col' }, t(key))))),
-      h('tbody', {}, ...rows.map(row => h('tr', {}, h('th', { scope: 'row', class: 'number' }, row.what), h('td', {}, steps(row.steps)), h('td', {}, problems(row.problems))))))),
+      h('tbody', {}, ...rows.map(row => h('tr', {}, h('th', { scope: 'row', class: 'number' }, row.what), h('td', {}, steps(row.steps), ...row.clocks.map(clock => h('div', { class: 'soft' }, t('migrations.clock', clock)))), h('td', {}, problems(row.problems))))))),
     propose, said);
 }
 

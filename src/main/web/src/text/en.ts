@@ -64,6 +64,7 @@ export const en: Record<keyof typeof zh, string> = {
   'migrations.result': '{cases} running, {movable} can be moved',
   'migrations.group': '{count} cases',
   'migrations.steps': 'Step now → step afterwards',
+  'migrations.clock': 'Goes on: {name}, {timeLeft}',
   'migrations.cannot': 'Why not',
   'migrations.cases': 'Cases',
   'migrations.ready': 'Can be moved',

@@ -63,6 +63,7 @@ export const zh = {
   'migrations.result': '{cases} 件在办，{movable} 件可以迁移',
   'migrations.group': '{count} 件',
   'migrations.steps': '现在的环节 → 迁移后的环节',
+  'migrations.clock': '计时照旧：{name}，{timeLeft}',
   'migrations.cannot': '不能迁移的原因',
   'migrations.cases': '案件',
   'migrations.ready': '可以迁移',

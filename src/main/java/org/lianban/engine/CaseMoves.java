@@ -1,5 +1,6 @@
 package org.lianban.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ public class CaseMoves {
     public record Version(String definition, String process, String name, int version, String deployment, OffsetDateTime at) {}
 
     /** @param to null where the other version has nothing that stands for it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(String from, String fromName, String to, String toName) {}
 
     /**

@@ -157,6 +157,10 @@ class DeployedChangesTest {
         var operator = Office.read(office.send("operator", "POST", "/api/migrations/trial", question));
         assertThat(trial(operator, moved).get("movable").asBoolean()).isTrue();
         assertThat(trial(operator, kept).at("/steps/0/toName").asText()).isEqualTo("审查登记申请");
+        assertThat(trial(operator, moved).get("clocks")).anySatisfy(clock -> {
+            assertThat(clock.get("limit").asInt()).as("goes on as it runs").isEqualTo(3);
+            assertThat(clock.get("unit").asText()).isEqualTo("workday");
+        });
         assertThat(Office.read(office.send("xian.operator", "POST", "/api/migrations/trial", question)).get("cases").asInt())
                 .as("cases of another municipality").isZero();
         assertThat(office.send("tianshui.hall", "POST", "/api/migrations/trial", question).statusCode()).isEqualTo(403);
@@ -168,7 +172,7 @@ class DeployedChangesTest {
     private String cannotGoBack(String fresh) {
         var question = new LinkedHashMap<String, Object>(Map.of("procedure", PROCEDURE, "fromVersion", 2, "toVersion", 1));
         var refused = trial(Office.read(office.send("operator", "POST", "/api/migrations/trial", question)), fresh);
-        assertThat(refused.get("movable").asBoolean()).isFalse();
+        assertThat(refused.get("movable").asBoolean()).as(refused.toString()).isFalse();
         assertThat(refused.at("/steps/0").has("to")).isFalse();
         assertThat(refused.at("/problems/0").asText())
                 .isEqualTo("环节“复核准予登记”：目标版本没有与它对应的环节，请指定接到哪一环节，或者等案件离开它");

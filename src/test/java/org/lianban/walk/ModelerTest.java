@@ -77,7 +77,7 @@ class ModelerTest {
     }
 
     @Test
-    @DisplayName("不能部署的：答 400，以 Modeler 认得的开头，说明哪一行、为什么，什么都没有部署")
+    @DisplayName("不能部署的：答 400，说明哪个文件、哪个元素、为什么，什么都没有部署")
     void aRefusalIsReadable() {
         var before = read("designer", "/api/deployments").get("deployments");
         var broken = file(DIAGRAM).replace("</bpmn:process>", "<bpmn:scriptTask id=\"scriptTask_x\" scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask></bpmn:process>");
@@ -86,8 +86,8 @@ class ModelerTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Office.read(answer).get("message").asText())
-                .startsWith("ENGINE-09005 Could not parse BPMN process.")
-                .contains("不能使用脚本任务 | resource " + DIAGRAM + " | line ")
+                .startsWith("没有部署，发现 ")
+                .contains(DIAGRAM + " 的scriptTask_x：不能使用脚本任务（第 ")
                 .doesNotContain("Exception");
         assertThat(read("designer", "/api/deployments").get("deployments")).isEqualTo(before);
     }
