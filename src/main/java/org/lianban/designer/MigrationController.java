@@ -106,7 +106,7 @@ class MigrationController {
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('designer', 'auditor', 'operator')")
-    @Operation(summary = "迁移的列表", description = "新的在前，至多 200 项；各项内容与单独查询相同。")
+    @Operation(summary = "迁移的列表", description = "新的在前，至多 50 项；各项内容与单独查询相同。")
     List<MigrationView> list() {
         return migrations.newest();
     }

@@ -36,7 +36,7 @@ class Migrations {
     private static final String OPERATOR = "operator";
 
     /** As far back as anybody looks in a list. */
-    private static final int MOST = 200;
+    private static final int MOST = 50;
 
     private final CaseMoves moves;
     private final ClockDesk clocks;
