@@ -79,9 +79,9 @@ export function reveal(pair: Pair, found: readonly Difference[]): void {
 /** @param pair where each of them can be looked at; undefined where there is no diagram */
 export function differenceTable(pair: Pair | undefined, found: readonly Difference[]): HTMLElement {
   return h('section', { class: 'card' },
-    h('h2', {}, t('compare.differences', { count: found.length })),
+    h('h2', {}, t(pair === undefined ? 'deployments.differences' : 'compare.differences', { count: found.length })),
     found.length === 0 ? h('p', { class: 'soft' }, t('compare.same')) : h('table', {},
-      h('thead', {}, h('tr', {}, ...(['compare.element', 'compare.kind', 'compare.what'] as const).map(key => h('th', { scope: 'col' }, t(key))))),
+      h('thead', {}, h('tr', {}, ...([pair === undefined ? 'deployments.part' : 'compare.element', 'compare.kind', 'compare.what'] as const).map(key => h('th', { scope: 'col' }, t(key))))),
       h('tbody', {}, ...found.map(one => h('tr', {},
         h('th', { scope: 'row' }, pair === undefined ? one.name || one.id : h('button', { type: 'button', class: 'plain', onclick: () => look(pair, one) }, one.name || one.id), h('div', {}, h('code', { class: 'soft' }, one.id))),
         h('td', {}, h('span', { class: `difference ${one.kind}` }, t(`compare.${one.kind}`))),

@@ -52,6 +52,8 @@ export const en: Record<keyof typeof zh, string> = {
   'deployments.changedFile': 'Changed file',
   'deployments.layout': 'The meaning is the same; only positions, spaces or the order of the text differ:',
   'deployments.unchanged': '{count} more files are the same as before.',
+  'deployments.differences': 'Differences ({count})',
+  'deployments.part': 'Rule, column, field',
   'deployments.line': 'line {line}',
   'migrations.title': 'Migrations',
   'migrations.lead': 'A case stays on the version on which it was accepted. To let it go on in another one, try it first; a designer proposes, and another person (an operator of all municipalities) carries it out. Clocks that run stay as they are, and called processes stay on their version.',

@@ -51,6 +51,8 @@ export const zh = {
   'deployments.changedFile': '修改的文件',
   'deployments.layout': '含义没有变，只有图形位置、空白或者文字排列不同：',
   'deployments.unchanged': '另有 {count} 个文件与前一版相同。',
+  'deployments.differences': '不同之处（{count}）',
+  'deployments.part': '规则、列、字段',
   'deployments.line': '第 {line} 行',
   'migrations.title': '案件迁移',
   'migrations.lead': '在办案件一直按受理时那一版办理。需要改按另一版办理时，先试算，由设计人员提出，由另一人（负责全部地区的运行维护人员）执行。已开始的计时照旧，被调用的流程留在原来的版本。',
