@@ -87,10 +87,17 @@ class WholeDeployment extends DeployCmd {
         places.forEach((name, path) -> move(name, path.name()));
     }
 
+    /** What a file defines is known by its id: under a second name in its folder it would be there twice. */
     private Optional<ModelPath> known(String name, byte[] content) {
-        return ModelPath.isBare(name) && !name.endsWith(".form")
-                ? DefinedIds.of(name, content).stream().flatMap(id -> folders.ofDefinition(name, id).stream()).findFirst()
-                : ModelPath.of(name);
+        var given = ModelPath.of(name);
+        if (!name.endsWith(".bpmn") && !name.endsWith(".dmn")) {
+            return given;
+        }
+        return DefinedIds.of(name, content).stream()
+                .flatMap(id -> folders.ofDefinition(name, id).stream())
+                .filter(path -> given.isEmpty() || given.get().folder().equals(path.folder()))
+                .findFirst()
+                .or(() -> given);
     }
 
     /** The folder of what is not deployed yet: that of the diagrams sent with it, or a new one. */

@@ -172,6 +172,16 @@ class WholeDeploymentTest {
     }
 
     @Test
+    @DisplayName("流程图改了文件名，或者写明了目录：仍是原来那张")
+    void aDiagramIsKnownByItsId() {
+        var renamed = fromModeler(Map.of("许可.bpmn", diagram("permit", "许可（新）")));
+        var located = fromModeler(Map.of("processes/permit/permit-2.bpmn", diagram("permit", "许可（三）")));
+
+        assertThat(files(renamed.getId())).hasSize(4).containsEntry("processes/permit/permit.bpmn", diagram("permit", "许可（新）"));
+        assertThat(files(located.getId())).hasSize(4).containsEntry("processes/permit/permit.bpmn", diagram("permit", "许可（三）"));
+    }
+
+    @Test
     @DisplayName("分不清属于哪个流程的文件：退回并说明")
     void whatBelongsNowhereIsRefused() {
         fromModeler(Map.of("other.bpmn", diagram("other", "其他")));
