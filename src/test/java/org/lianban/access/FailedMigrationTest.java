@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,9 @@ class FailedMigrationTest {
     ManagementService management;
 
     @Autowired
+    RuntimeService runtime;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -57,6 +62,13 @@ class FailedMigrationTest {
         operator = Client.program(port, "operator");
         repository.createDeployment().name("moving-work").addString("moving-work.bpmn", PROCEDURE).deploy();
         from = repository.createProcessDefinitionQuery().processDefinitionKey("moving-work").latestVersion().singleResult().getVersion();
+    }
+
+    /** The other tests of this context look at what the hall has open. */
+    @AfterEach
+    void close() {
+        runtime.createProcessInstanceQuery().processDefinitionKey("moving-work").list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "试完"));
     }
 
     @Test

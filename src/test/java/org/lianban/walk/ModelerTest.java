@@ -87,7 +87,7 @@ class ModelerTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Office.read(answer).get("message").asText())
                 .startsWith("没有部署，发现 ")
-                .contains(DIAGRAM + " 的scriptTask_x：不能使用脚本任务（第 ")
+                .contains(DIAGRAM + " 的 scriptTask_x：不能使用脚本任务（第 ")
                 .doesNotContain("Exception");
         assertThat(read("designer", "/api/deployments").get("deployments")).isEqualTo(before);
     }
