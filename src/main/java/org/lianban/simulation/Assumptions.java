@@ -202,19 +202,21 @@ final class Assumptions {
     }
 
     /** What a form is to hold; null where the lots decide. Empty {@code element}: the application. */
-    Object given(String process, String element, String key, Lots lots, OffsetDateTime now) {
-        var answers = answers(process, element);
-        if (answers.path("values").has(key)) {
-            return value(answers.path("values").path(key), now);
-        }
-        var shares = answers.path("shares").path(key);
-        return shares.isObject() ? word(pick(shares, lots, process + "/" + element + "/" + key)) : null;
+    Object given(String process, String element, String key, OffsetDateTime now) {
+        var values = answers(process, element).path("values");
+        return values.has(key) ? value(values.path(key), now) : null;
     }
 
-    /** The first of the options more often than the others together. */
+    /** By the shares of those options that there are; where none are said, the first more often than the others together. */
     String choose(String process, String element, String key, List<String> options, Lots lots) {
         if (options.size() == 1) {
             return options.get(0);
+        }
+        var shares = answers(process, element).path("shares").path(key);
+        if (options.stream().anyMatch(option -> shares.path(option).asDouble() > 0)) {
+            var offered = JSON.createObjectNode();
+            options.forEach(option -> offered.put(option, shares.path(option).asDouble()));
+            return pick(offered, lots, process + "/" + element + "/" + key);
         }
         note(process, element, "选项 " + key);
         var draw = lots.draw(process + "/" + element + "/" + key);
@@ -255,10 +257,6 @@ final class Assumptions {
             throw new InvalidAssumption("没有写明比例：" + question);
         }
         return picked;
-    }
-
-    private static Object word(String picked) {
-        return picked.equals("true") || picked.equals("false") ? Boolean.valueOf(picked) : picked;
     }
 
     private static Object storable(Object value) {

@@ -48,6 +48,12 @@ record Report(
         boolean isOfCase() {
             return clock.equals("case");
         }
+
+        /** Whether there is nothing to say about the limit of a step. */
+        @JsonIgnore
+        boolean isKept() {
+            return !isOfCase() && within == 1 && (statutory == null || statutory == 1);
+        }
     }
 
     /** @param days mean working time of a visit */

@@ -31,11 +31,6 @@ final class SimulatedStep implements JavaDelegate {
         if (outcome.isPresent() && outcome.get().error() != null) {
             throw new BpmnError(outcome.get().error(), "模拟的拒绝");
         }
-        usual.forEach((name, value) -> {
-            if (execution.getVariable(name) == null) {
-                execution.setVariable(name, value);
-            }
-        });
-        outcome.ifPresent(found -> execution.setVariables(found.set()));
+        execution.setVariables(outcome.map(found -> found.set()).orElse(usual));
     }
 }

@@ -15,13 +15,13 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.db.DbEntity;
@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -87,6 +88,7 @@ final class Stage implements AutoCloseable {
     private final Map<String, String> formTexts = new HashMap<>();
     private final Map<String, DrawnForm> forms = new HashMap<>();
     private final List<LocalDate> days;
+    private final Optional<String> startForm;
 
     private Lots lots;
     private Course course;
@@ -109,6 +111,7 @@ final class Stage implements AutoCloseable {
         this.configuration = configuration(folders.get(procedure).values());
         this.engine = configuration.buildProcessEngine();
         deploy(folders);
+        this.startForm = startForm();
         models.forEach((name, content) -> {
             if (name.endsWith(".form")) {
                 readForm(new String(content, StandardCharsets.UTF_8));
@@ -123,7 +126,7 @@ final class Stage implements AutoCloseable {
         return folders;
     }
 
-    private static java.util.function.Function<Map<String, Object>, Optional<Map<String, Object>>> table(Map<String, byte[]> models) {
+    private static Function<Map<String, Object>, Optional<Map<String, Object>>> table(Map<String, byte[]> models) {
         var dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         var content = models.get("decisions/time-limit/time-limit.dmn");
         if (content == null) {
@@ -214,9 +217,8 @@ final class Stage implements AutoCloseable {
             });
         } catch (Curtain played) {
             // nothing of it is kept
-        } catch (InvalidAssumption e) {
-            course.trouble = e.getMessage();
-        } catch (ProcessEngineException e) {
+        } catch (RuntimeException e) {
+            // whatever a case runs against, a rule, a gap in a table or an assumption, is told of the case
             course.trouble = cause(e);
         }
         course.worked = assumptions.time().between(start, clock.instant());
@@ -264,20 +266,21 @@ final class Stage implements AutoCloseable {
     }
 
     private Map<String, Object> application() {
-        var definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(procedure).latestVersion().singleResult();
         var now = OffsetDateTime.now(clock);
         var values = new HashMap<String, Object>();
-        if (definition.hasStartFormKey() || startForm(definition.getId()).isPresent()) {
-            startForm(definition.getId()).ifPresent(form -> values.putAll(
-                    fill(form, procedure, "", FormContext.start(course.municipality, now.toLocalDate()))));
-        }
+        startForm.ifPresent(form -> values.putAll(
+                fill(form, procedure, "", FormContext.start(course.municipality, now.toLocalDate()))));
         values.put(MUNICIPALITY.name(), course.municipality);
         values.put(ACCEPTED_ON.name(), now.toLocalDate().toString());
         return values;
     }
 
-    private Optional<String> startForm(String definition) {
-        var reference = engine.getFormService().getStartFormData(definition).getCamundaFormRef();
+    private Optional<String> startForm() {
+        var definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(procedure).latestVersion().singleResult();
+        if (definition == null) {
+            throw new InvalidAssumption("没有流程 " + procedure);
+        }
+        var reference = engine.getFormService().getStartFormData(definition.getId()).getCamundaFormRef();
         return Optional.ofNullable(reference).map(form -> form.getKey());
     }
 
@@ -291,7 +294,7 @@ final class Stage implements AutoCloseable {
             return forms.computeIfAbsent(form, id -> DrawnForm.of(text)).fill(context, new DrawnForm.Hand() {
                 @Override
                 public Object given(String key) {
-                    return assumptions.given(process, element, key, lots, now);
+                    return assumptions.given(process, element, key, now);
                 }
 
                 @Override
@@ -365,7 +368,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static String process(ActivityImpl activity) {
-        return ((org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
+        return ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
     }
 
     private void happen(CommandContext command, Awaited awaited) {

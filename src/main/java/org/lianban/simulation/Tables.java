@@ -86,10 +86,15 @@ final class Tables {
             heads.addAll(List.of("│ 对照 承诺内", "法定内", "变化"));
         }
         rows.add(heads);
-        names(report.limits(), other == null ? Map.of() : other.limits()).forEach(key -> {
+        var alwaysKept = 0;
+        for (var key : names(report.limits(), other == null ? Map.of() : other.limits())) {
             var kept = report.limits().get(key);
             var before = other == null ? null : other.limits().get(key);
             var known = kept == null ? before : kept;
+            if (known.isKept() && (other == null || kept != null && before != null && before.isKept())) {
+                alwaysKept++;
+                continue;
+            }
             var row = new ArrayList<>(List.of(
                     municipalities.getOrDefault(known.municipality(), known.municipality()),
                     known.isOfCase() ? "全程" : known.name() + "（" + known.process() + "/" + known.clock() + "）",
@@ -101,8 +106,8 @@ final class Tables {
                         : List.of("│ " + percent(before.within()), share(before.statutory()), change(kept, before)));
             }
             rows.add(row);
-        });
-        table("时限内的比例", rows);
+        }
+        table("时限内的比例" + (alwaysKept == 0 ? "" : "（另有 %d 项环节时限全部遵守，未列出）".formatted(alwaysKept)), rows);
     }
 
     private static String change(Kept kept, Kept before) {
