@@ -109,6 +109,9 @@ final class Assumptions {
 
     String municipality(Lots lots, List<String> all) {
         var shares = root.path("municipalities");
+        if (all.size() == 1) {
+            return all.get(0);
+        }
         return shares.isObject() ? pick(shares, lots, "municipality") : all.get((int) (lots.draw("municipality") * all.size()));
     }
 

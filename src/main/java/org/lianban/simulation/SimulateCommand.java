@@ -111,12 +111,13 @@ public final class SimulateCommand {
                 : municipalities.keySet().stream().toList();
         var assumptions = Assumptions.in(options.folder(), options.procedure());
         var courses = play(options, options.text("--folder", "."), assumptions, ids);
-        var ways = Ways.of(courses);
+        var others = options.values().containsKey("--against")
+                ? play(options, options.text("--against", null), assumptions, ids)
+                : null;
+        // what goes without saying is what was usual before the change
+        var ways = Ways.of(others == null ? courses : others);
         var report = Report.of(courses, ways, assumptions.time());
-        Report other = null;
-        if (options.values().containsKey("--against")) {
-            other = Report.of(play(options, options.text("--against", null), assumptions, ids), ways, assumptions.time());
-        }
+        var other = others == null ? null : Report.of(others, ways, assumptions.time());
         out.println("流程 %s：%d 件，种子 %d，申请自 %s 起 %d 个工作日内到达；1 个工作日 = %d 小时%s".formatted(
                 options.procedure(), options.cases(), options.seed(), assumptions.firstDay(), assumptions.days(),
                 assumptions.time().day().toHours(), other == null ? "" : "；对照 " + shown(options.text("--against", ""))));

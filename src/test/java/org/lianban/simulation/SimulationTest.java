@@ -53,9 +53,10 @@ class SimulationTest {
     void aChangeThatBreaksTheOneDayLimitIsCaught() throws IOException {
         copy("processes");
         copy("decisions");
-        // in this version a person reviews every application
-        var table = folder.resolve("decisions/enterprise-opening/registration-mode.dmn");
-        Files.writeString(table, Files.readString(table).replace("<text>\"automatic\"</text>", "<text>\"review\"</text>"));
+        // in this version everybody has to come and show who he is
+        var diagram = folder.resolve("processes/enterprise-opening/enterprise-opening.bpmn");
+        Files.writeString(diagram, Files.readString(diagram)
+                .replace(">${identitiesVerified}<", ">${false}<").replace(">${!identitiesVerified}<", ">${true}<"));
         var file = folder.resolve("result.json");
 
         var before = simulate("enterprise-opening", "--cases", "80", "--municipality", "tianshui", "--require-within", "0.8");
