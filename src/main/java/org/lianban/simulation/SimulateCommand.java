@@ -171,7 +171,7 @@ public final class SimulateCommand {
         }
         var late = limits.stream().filter(kept -> kept.within() < least).toList();
         late.forEach(kept -> out.println("未达到要求：%s 全程 %s，承诺时限内 %.1f%%，要求 %.1f%%".formatted(
-                municipalities.getOrDefault(kept.municipality(), kept.municipality()), kept.limit(), kept.within() * 100, least * 100)));
+                municipalities.getOrDefault(kept.municipality(), kept.municipality()), Tables.limit(kept.limit()), kept.within() * 100, least * 100)));
         var stuck = report.troubles().values().stream().mapToInt(Integer::intValue).sum();
         var tooMany = stuck > (1 - least) * report.cases();
         if (tooMany) {

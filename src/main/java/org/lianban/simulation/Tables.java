@@ -205,7 +205,8 @@ final class Tables {
         return String.format(Locale.ROOT, "%s%+.1f%%", difference > 0 ? "▲" : "▼", difference * 100);
     }
 
-    private static String limit(String limit) {
+    /** A limit as an official reads it. */
+    static String limit(String limit) {
         var parts = limit.split(" ");
         return parts[0] + " " + UNITS.get(parts[1]);
     }

@@ -65,7 +65,7 @@ class SimulationTest {
 
         assertThat(before.code()).as(before.text()).isZero();
         assertThat(after.code()).as(after.text()).isEqualTo(3);
-        assertThat(after.text()).contains("未达到要求：天水 全程 1 workday", "▼");
+        assertThat(after.text()).contains("未达到要求：天水 全程 1 个工作日", "▼");
         var result = new ObjectMapper().readTree(file.toFile());
         assertThat(within(result.path("present"))).isLessThan(within(result.path("other")));
     }
