@@ -26,10 +26,12 @@ export function address(path: string, query: Query = {}): string {
   return `${BASE}${path}${parameters.size === 0 ? '' : `?${parameters}`}`;
 }
 
-async function ask(path: string, query: Query, type: string): Promise<Response> {
+const ask = (path: string, query: Query, type: string): Promise<Response> => answered(address(path, query), { headers: { Accept: type } });
+
+async function answered(where: string, request: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(address(path, query), { headers: { Accept: type } });
+    answer = await fetch(where, request);
   } catch {
     throw new Refused(0, t('problem.offline'));
   }
@@ -50,6 +52,13 @@ async function problem(answer: Response): Promise<string> {
 
 export async function json<T>(path: string, query: Query = {}): Promise<T> {
   return await (await ask(path, query, 'application/json')).json() as T;
+}
+
+/** Writes, with the token that only pages of this origin can read. */
+export async function send<T>(path: string, body: unknown): Promise<T> {
+  const csrf = await json<{ header: string; token: string }>('/csrf');
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json', [csrf.header]: csrf.token };
+  return await (await answered(address(path), { method: 'POST', headers, body: JSON.stringify(body) })).json() as T;
 }
 
 const remembered = new Map<string, Promise<unknown>>();
@@ -84,6 +93,10 @@ export const reevaluation = (caseNumber: string, seq: number, index: number): Pr
 
 export const form = (caseNumber: string, task: string, reason?: Reason): Promise<ShownForm> =>
   json(`/audit/cases/${part(caseNumber)}/tasks/${part(task)}/form`, personal(reason));
+
+/** A file as it was deployed. */
+export const deployedFile = (deployment: string, file: string): Promise<string> =>
+  once(`${deployment} ${file}`, async () => (await ask(`/deployments/${part(deployment)}/content`, { file }, 'text/plain')).text());
 
 /** Every deployed version of every process, those of one process together, the latest first. */
 export const definitions = (): Promise<Definition[]> => once('definitions', () => json('/audit/definitions'));

@@ -90,6 +90,7 @@ export class Diagram {
   readonly container: HTMLElement;
   private readonly viewer: NavigatedViewer;
   private gone = false;
+  private pointed: string | undefined;
   private readonly marks = new Places();
   private readonly notes = new Map<string, { id: string; said: string }>();
 
@@ -282,6 +283,21 @@ export class Diagram {
       if (!this.notes.has(key) && known.get(element) !== undefined) {
         this.notes.set(key, { id: overlays.add(element, 'lianban', { position, html, scale: html.classList.contains('ring') || { min: 0.75 } }), said: html.outerHTML });
       }
+    }
+  }
+
+  /** Rings one element, in place of the one before. */
+  point(id: string): void {
+    const overlays = this.service('overlays');
+    if (this.pointed !== undefined) {
+      overlays.remove(this.pointed);
+      this.pointed = undefined;
+    }
+    const drawn = this.service('elementRegistry').get(id);
+    if (drawn !== undefined && drawn.parent !== undefined) {
+      const [left, top, right, bottom] = extent(drawn);
+      const ring = h('span', { class: 'ring selected', style: `width:${right - left + 2 * RING}px;height:${bottom - top + 2 * RING}px` });
+      this.pointed = overlays.add(id, 'lianban', { position: { top: -RING, left: -RING }, html: ring, scale: true });
     }
   }
 

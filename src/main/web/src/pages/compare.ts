@@ -1,7 +1,7 @@
 import * as api from '../api';
 import type { Definition, Replay } from '../contract';
-import { Diagram } from '../diagram/diagram';
-import { differences, type Difference } from '../diagram/differences';
+import type { Diagram } from '../diagram/diagram';
+import { differenceTable, framed, markDifferences, Pair, reveal } from '../diagram/pair';
 import type { Page } from '../page';
 import { choice, input, stateSign } from '../parts/controls';
 import { fill, h, set } from '../parts/dom';
@@ -75,80 +75,9 @@ async function showForms(place: HTMLElement, [a = '', b = '', va = '', vb = '']:
         h('button', { type: 'submit', class: 'primary' }, t('compare.show')))));
 }
 
-/** Two diagrams beside each other that are moved together where they are of one process. */
-class Pair {
-
-  readonly left = new Diagram(t('compare.left'), () => undefined);
-  readonly right = new Diagram(t('compare.right'), () => undefined);
-
-  async load(left: string, right: string): Promise<void> {
-    const [leftXml, rightXml] = await Promise.all([api.bpmn(left), api.bpmn(right)]);
-    await Promise.all([this.left.load(leftXml), this.right.load(rightXml)]);
-    if (keyOf(left) === keyOf(right)) {
-      this.tie();
-    }
-  }
-
-  destroy(): void {
-    this.left.destroy();
-    this.right.destroy();
-  }
-
-  /** From the left version to the right one. */
-  compare(): Difference[] {
-    return differences(this.left.facts(), this.right.facts());
-  }
-
-  private tie(): void {
-    let following = false;
-    const follow = (moved: Diagram, other: Diagram): void => {
-      moved.whenMoved(() => {
-        if (!following) {
-          following = true;
-          other.lookLike(moved);
-          following = false;
-        }
-      });
-    };
-    follow(this.left, this.right);
-    follow(this.right, this.left);
-  }
-}
-
 const keyOf = (definition: string): string => definition.split(':')[0] ?? '';
 
-const MARKS = { added: 'is-added', removed: 'is-removed', changed: 'is-changed' } as const;
-
-function markDifferences(pair: Pair, found: readonly Difference[]): void {
-  const marks = (kinds: readonly Difference['kind'][]): [string, string][] =>
-    found.filter(one => kinds.includes(one.kind)).map(one => [one.id, MARKS[one.kind]]);
-  const notes = (diagram: Diagram, kinds: readonly Difference['kind'][]): Map<string, [string, HTMLElement, Record<string, number>]> =>
-    new Map(found.filter(one => kinds.includes(one.kind) && diagram.element(one.id)?.$type !== 'bpmn:SequenceFlow')
-      .map(one => [one.id, [one.id, h('span', { class: `difference ${one.kind}` }, t(`compare.mark${one.kind[0]!.toUpperCase()}${one.kind.slice(1)}` as 'compare.markAdded')), { top: -12, left: 0 }]]));
-  pair.left.mark(marks(['removed', 'changed']));
-  pair.left.note(notes(pair.left, ['removed', 'changed']));
-  pair.right.mark(marks(['added', 'changed']));
-  pair.right.note(notes(pair.right, ['added', 'changed']));
-}
-
-function reveal(pair: Pair, found: readonly Difference[]): void {
-  for (const one of found) {
-    pair.left.reveal(one.id);
-    pair.right.reveal(one.id);
-  }
-}
-
-function differenceTable(pair: Pair, found: readonly Difference[]): HTMLElement {
-  return h('section', { class: 'card' },
-    h('h2', {}, t('compare.differences', { count: found.length })),
-    found.length === 0 ? h('p', { class: 'soft' }, t('compare.same')) : h('table', {},
-      h('thead', {}, h('tr', {}, ...(['compare.element', 'compare.kind', 'compare.what'] as const).map(key => h('th', { scope: 'col' }, t(key))))),
-      h('tbody', {}, ...found.map(one => h('tr', {},
-        h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', onclick: () => reveal(pair, [one]) }, one.name || one.id), h('div', {}, h('code', { class: 'soft' }, one.id))),
-        h('td', {}, h('span', { class: `difference ${one.kind}` }, t(`compare.${one.kind}`))),
-        h('td', {}, one.facts.length === 0 ? '' : h('ul', { class: 'lines' }, ...one.facts.map(fact => h('li', {},
-          h('code', {}, fact.fact), h('del', {}, fact.before || t('value.empty')), '→', h('ins', {}, fact.after || t('value.empty')))))))))));
-}
+const xml = (left: string, right: string): Promise<[string, string]> => Promise.all([api.bpmn(left), api.bpmn(right)]);
 
 class Versions {
 
@@ -166,7 +95,8 @@ class Versions {
   }
 
   async begin(): Promise<void> {
-    await this.pair.load(this.leftId, this.rightId);
+    const [left, right] = await xml(this.leftId, this.rightId);
+    await this.pair.load(left, right, keyOf(this.leftId) === keyOf(this.rightId));
     if (keyOf(this.leftId) === keyOf(this.rightId)) {
       const found = this.pair.compare();
       markDifferences(this.pair, found);
@@ -223,7 +153,8 @@ class Cases {
   }
 
   async begin(): Promise<void> {
-    await this.pair.load(this.left.definition, this.right.definition);
+    const [left, right] = await xml(this.left.definition, this.right.definition);
+    await this.pair.load(left, right, keyOf(this.left.definition) === keyOf(this.right.definition));
     if (keyOf(this.left.definition) !== keyOf(this.right.definition)) {
       this.element.append(h('p', { class: 'message' }, t('compare.otherProcess')));
     } else if (this.left.definition === this.right.definition) {
@@ -305,10 +236,6 @@ function caseSide(side: Side, diagram: Diagram): HTMLElement {
       h('span', {}, replay.municipalityName ?? ''), h('span', {}, replay.applicant ?? '')),
     side.said,
   ], diagram.container);
-}
-
-function framed(title: Node | string, more: Node[], diagram: HTMLElement): HTMLElement {
-  return h('section', { class: 'side card' }, h('h2', {}, title), ...more, h('div', { class: 'picture' }, diagram));
 }
 
 /** Where the two went different ways, and how long each stayed. */

@@ -69,7 +69,8 @@ export class Story {
       limit: limit(text(event, 'amount'), text(event, 'unit')),
       title: text(event, 'title'),
       file: text(event, 'fileName'),
-      entity: text(event, 'entity'),
+      entity: tOr(`entity.${text(event, 'entity')}`, text(event, 'entity')),
+      property: text(event, 'property'),
       annotation: text(event, 'annotation'),
       kind: event.kind,
     };

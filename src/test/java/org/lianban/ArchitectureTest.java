@@ -72,7 +72,7 @@ class ArchitectureTest {
             entry("material", List.of("engine", "journal", "privacy")),
             entry("notice", List.of("engine", "journal", "privacy")),
             // history tells people by name
-            entry("designer", List.of("engine", "journal", "access")),
+            entry("designer", List.of("engine", "journal", "access", "deadline")),
             // cases are played by the rules of forms and limits, on the models as they lie
             entry("simulation", List.of("engine", "form", "deadline", "model")),
             entry("sandbox", List.of("engine", "department")));

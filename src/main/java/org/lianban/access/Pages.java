@@ -18,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -45,6 +46,13 @@ class Pages {
             new Door("/absences", "外出代办", "外出期间由同事代为办理", Role.Kind.CLERK),
             new Door("/camunda/app/cockpit/", "运行监控", "查看流程运行、失败的作业和历史", Role.Kind.OPERATOR, Role.Kind.AUDITOR),
             new Door("/camunda/app/admin/", "管理", "管理人员、角色和地区", Role.Kind.ADMINISTRATOR),
+            new Door(
+                    "/designer/",
+                    "部署历史",
+                    "谁部署了什么，与前一版有哪些不同；在办案件迁移到另一版",
+                    Role.Kind.DESIGNER,
+                    Role.Kind.AUDITOR,
+                    Role.Kind.OPERATOR),
             new Door("", "部署", "在 Camunda Modeler 中部署到 {{base}}/engine-rest，认证方式选 HTTP Basic，使用本账号", Role.Kind.DESIGNER),
             new Door("/swagger-ui/index.html", "接口文档", "业务系统对接接口", Role.Kind.DESIGNER, Role.Kind.OPERATOR));
 
@@ -140,6 +148,22 @@ class Pages {
     @GetMapping("/audit/")
     String auditPages() {
         return "forward:/audit/index.html";
+    }
+
+    /** The designer's pages, made with the auditor's and of the same parts. */
+    @GetMapping("/designer")
+    String designer() {
+        return "redirect:/designer/";
+    }
+
+    @GetMapping("/designer/")
+    String designerPages() {
+        return "forward:/audit/designer.html";
+    }
+
+    @GetMapping("/designer/assets/{file}")
+    String designerParts(@PathVariable String file) {
+        return "forward:/audit/assets/" + file;
     }
 
     private String rolesOf(Person person) {

@@ -1,5 +1,6 @@
 package org.lianban.access;
 
+import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
@@ -171,6 +172,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(path("/audit/**"))
                         .access(plays(Role.AUDITOR))
+                        .requestMatchers(path("/designer/**"))
+                        .access(anyOf(plays(Role.DESIGNER), plays(Role.AUDITOR), plays(Role.OPERATOR)))
                         .requestMatchers(EngineDoors.everywhere())
                         .access(doors)
                         .anyRequest()

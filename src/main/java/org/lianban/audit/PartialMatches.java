@@ -32,7 +32,7 @@ class PartialMatches {
 
     void department(Conditions conditions, String role) {
         if (indexed) {
-            conditions.add("string_to_array(c.departments, '|') @> array[?]", role);
+            conditions.add("string_to_array(c.departments, '|') @> array[cast(? as text)]", role);
         } else {
             conditions.add("c.departments like ? escape '\\'", "%|" + Conditions.literal(role) + "|%");
         }

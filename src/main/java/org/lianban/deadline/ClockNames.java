@@ -30,14 +30,15 @@ final class ClockNames {
                 .findFirst();
     }
 
-    /** The clock that measures a task; empty for one that was created before there were clocks. */
+    /**
+     * The clock that measures a task; empty for one that was created before there were clocks. Whatever was started for the
+     * task alone measures it to its end, also where a migration has given the task another step meanwhile.
+     */
     static Optional<CaseClock> measuring(List<CaseClock> known, MeasuredTask task) {
-        return isOwn(task)
-                ? known.stream()
-                        .filter(clock -> !clock.isStopped() && clock.step().equals(task.step()))
-                        .filter(clock -> task.place().activityInstanceId().equals(clock.activityInstanceId()))
-                        .findFirst()
-                : running(known, task.place(), task.step());
+        var own = known.stream()
+                .filter(clock -> !clock.isStopped() && task.place().activityInstanceId().equals(clock.activityInstanceId()))
+                .findFirst();
+        return own.isPresent() || isOwn(task) ? own : running(known, task.place(), task.step());
     }
 
     /** A task that is called as the step that it asks for has a clock of its own. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,7 +113,7 @@ class DeploymentHistory {
                 deployment.by(),
                 deployment.by() == null ? PRODUCT : people.name(deployment.by()),
                 deployment.at(),
-                folders(deployments.files(deployment.id())),
+                folders(deployments.names(deployment.id())),
                 differing);
     }
 
@@ -134,7 +135,7 @@ class DeploymentHistory {
             var from = before.get(name);
             compared.add(new FileEntry(from, FileDifference.between(name, from == null ? null : contents.get(from).get(name), content)));
         });
-        folders(files).forEach(folder -> newest(before, folder).ifPresent(from -> contents.get(from).forEach((name, content) -> {
+        folders(files.keySet()).forEach(folder -> newest(before, folder).ifPresent(from -> contents.get(from).forEach((name, content) -> {
             if (!files.containsKey(name) && isOf(name, folder)) {
                 compared.add(new FileEntry(from, FileDifference.between(name, content, null)));
             }
@@ -151,8 +152,8 @@ class DeploymentHistory {
                 .max(Comparator.comparing(id -> deployments.find(id).orElseThrow().at()));
     }
 
-    private static List<String> folders(Map<String, byte[]> files) {
-        return files.keySet().stream().flatMap(name -> ModelPath.of(name).stream()).map(ModelPath::folder).distinct().sorted().toList();
+    private static List<String> folders(Collection<String> files) {
+        return files.stream().flatMap(name -> ModelPath.of(name).stream()).map(ModelPath::folder).distinct().sorted().toList();
     }
 
     private static boolean isOf(String name, String folder) {

@@ -3,11 +3,9 @@ package org.lianban.designer;
 import static java.util.Map.entry;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** What a diagram says, element by element: whatever stands in it without being drawn or named itself belongs to what holds it. */
@@ -90,24 +88,19 @@ final class DiagramParts {
     /** They repeat what the flows say themselves. */
     private static final Set<String> REPEATED = Set.of("incoming", "outgoing");
 
-    /** They name another element, which has a name that officials know. */
-    private static final List<String> REFERENCES = List.of("sourceRef", "targetRef", "default", "attachedToRef", "flowNodeRef");
-
     private static final Set<String> HOLDERS = Set.of("extensionElements", "properties", "inputOutput", "laneSet");
 
     private DiagramParts() {}
 
     static Map<String, Part> of(byte[] content) {
-        var elements = Xml.all(Xml.root(content))
-                .filter(element -> BPMN.equals(element.getNamespaceURI()) && isPart(element))
-                .toList();
-        var names = elements.stream().collect(Collectors.toMap(DiagramParts::id, DiagramParts::name, (one, other) -> one));
         var parts = new LinkedHashMap<String, Part>();
-        elements.forEach(element -> {
-            var facts = new LinkedHashMap<String, String>();
-            collect(element, "", facts, names);
-            parts.put(id(element), new Part(id(element), name(element), TYPES.get(element.getLocalName()), facts));
-        });
+        Xml.all(Xml.root(content))
+                .filter(element -> BPMN.equals(element.getNamespaceURI()) && isPart(element))
+                .forEach(element -> {
+                    var facts = new LinkedHashMap<String, String>();
+                    collect(element, "", facts);
+                    parts.put(id(element), new Part(id(element), name(element), TYPES.get(element.getLocalName()), facts));
+                });
         return parts;
     }
 
@@ -123,27 +116,27 @@ final class DiagramParts {
         return element.getAttribute("name").isBlank() ? id(element) : element.getAttribute("name");
     }
 
-    private static void collect(Element element, String path, Map<String, String> facts, Map<String, String> names) {
+    private static void collect(Element element, String path, Map<String, String> facts) {
         Xml.attributes(element).forEach((name, value) -> {
             // within an element it tells which one of its kind it is
             if (!name.equals("id") && !(name.equals("name") && !path.isEmpty())) {
-                note(path + name, name, value, facts, names);
+                note(path + name, value, facts);
             }
         });
         Predicate<Element> isOwn = child -> !isPart(child) && !REPEATED.contains(child.getLocalName());
         Xml.children(element).filter(isOwn).forEach(child -> {
             if (child.getLocalName().equals("property") && child.hasAttribute("name")) {
-                note("属性 " + child.getAttribute("name"), "", child.getAttribute("value"), facts, names);
+                note("属性 " + child.getAttribute("name"), child.getAttribute("value"), facts);
             } else {
                 // what holds only other things is no step of the way to them
                 var within = HOLDERS.contains(child.getLocalName()) ? path : path + kind(child);
                 var text = Xml.ownText(child);
                 if (!text.isEmpty()) {
-                    note(within, child.getLocalName(), text, facts, names);
+                    note(within, text, facts);
                 } else if (child.getLocalName().endsWith("EventDefinition")) {
                     facts.put(within, "");
                 }
-                collect(child, within.isEmpty() || within.endsWith(".") ? within : within + ".", facts, names);
+                collect(child, within.isEmpty() || within.endsWith(".") ? within : within + ".", facts);
             }
         });
     }
@@ -153,11 +146,7 @@ final class DiagramParts {
     }
 
     /** Where an element holds several of a kind, they are told one after the other. */
-    private static void note(String path, String name, String value, Map<String, String> facts, Map<String, String> names) {
-        var known = FACTS.get(path);
-        var told = REFERENCES.contains(name) && names.containsKey(value) && !names.get(value).equals(value)
-                ? "%s（%s）".formatted(names.get(value), value)
-                : value;
-        facts.merge(known == null ? path : known, told, (one, other) -> one + "、" + other);
+    private static void note(String path, String value, Map<String, String> facts) {
+        facts.merge(FACTS.getOrDefault(path, path), value, (one, other) -> one + "、" + other);
     }
 }

@@ -40,30 +40,26 @@ record Difference(Kind kind, String id, String name, String type, List<Fact> fac
     /** Those that are gone first, then those that are there, in the order of the models. */
     static List<Difference> between(Map<String, Part> before, Map<String, Part> after) {
         var found = new ArrayList<Difference>();
-        before.values().stream()
-                .filter(part -> !after.containsKey(part.id()))
-                .forEach(part -> found.add(of(Kind.REMOVED, part, facts(part.facts(), Map.of()))));
+        before.values().stream().filter(part -> !after.containsKey(part.id())).forEach(part -> found.add(of(Kind.REMOVED, part, before, after)));
         after.values().forEach(part -> {
-            var old = before.get(part.id());
-            var facts = facts(old == null ? Map.of() : old.facts(), part.facts());
-            if (old == null || !facts.isEmpty()) {
-                found.add(of(old == null ? Kind.ADDED : Kind.CHANGED, part, facts));
+            var difference = of(before.containsKey(part.id()) ? Kind.CHANGED : Kind.ADDED, part, before, after);
+            if (difference.kind() == Kind.ADDED || !difference.facts().isEmpty()) {
+                found.add(difference);
             }
         });
         return found;
     }
 
-    private static Difference of(Kind kind, Part part, List<Fact> facts) {
-        return new Difference(kind, part.id(), part.name(), part.type(), facts);
-    }
-
-    private static List<Fact> facts(Map<String, String> before, Map<String, String> after) {
-        var names = new LinkedHashSet<>(before.keySet());
-        names.addAll(after.keySet());
-        return names.stream()
-                .map(name -> new Fact(name, before.get(name), after.get(name)))
-                .filter(fact -> !Objects.equals(fact.from(), fact.to()))
+    private static Difference of(Kind kind, Part part, Map<String, Part> before, Map<String, Part> after) {
+        var old = before.containsKey(part.id()) ? before.get(part.id()).facts() : Map.<String, String>of();
+        var now = after.containsKey(part.id()) ? after.get(part.id()).facts() : Map.<String, String>of();
+        var names = new LinkedHashSet<>(old.keySet());
+        names.addAll(now.keySet());
+        var facts = names.stream()
+                .filter(name -> !Objects.equals(old.get(name), now.get(name)))
+                .map(name -> new Fact(name, Part.told(name, old.get(name), before), Part.told(name, now.get(name), after)))
                 .toList();
+        return new Difference(kind, part.id(), part.name(), part.type(), facts);
     }
 
     /** In one line, as it goes on record. */

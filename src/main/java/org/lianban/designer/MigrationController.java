@@ -76,7 +76,7 @@ class MigrationController {
     @Operation(
             summary = "迁移试算",
             description = "逐案说明迁移到另一版后从哪一环节继续，或者为什么不能迁移；不改动任何案件。" + MAPPING
-                    + "groups 是情形相同的案件；perCase 逐案列出，只给运行维护，设计人员不看具体案件。"
+                    + "groups 是情形相同的案件；perCase 逐案列出，并列出正在计时、迁移后照旧的时限（clocks），只给运行维护，设计人员不看具体案件。"
                     + "已开始的计时和定时照旧，消息按目标版本等候，被调用的流程留在原来的版本。422：没有这一版，或者指定的接续不成立。")
     MigrationTrial trial(@Valid @RequestBody TrialRequest request) {
         return migrations.trial(migrations.move(request.procedure(), request.fromVersion(), request.toVersion(), request.mappingOrNone()));
@@ -106,7 +106,7 @@ class MigrationController {
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('designer', 'auditor', 'operator')")
-    @Operation(summary = "迁移的列表", description = "新的在前，至多 200 项；各项内容与单独查询相同。")
+    @Operation(summary = "迁移的列表", description = "新的在前，至多 50 项；各项内容与单独查询相同。")
     List<MigrationView> list() {
         return migrations.newest();
     }

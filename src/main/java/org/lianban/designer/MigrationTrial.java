@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.lianban.deadline.ClockView;
 import org.lianban.engine.CaseMoves.Step;
 import org.lianban.engine.CaseMoves.Trial;
 import org.lianban.engine.CaseMoves.Version;
@@ -27,12 +29,33 @@ record MigrationTrial(
      */
     record Group(int cases, List<Step> steps, List<String> problems) {}
 
-    /** @param municipality tenant id */
-    record CaseTrial(String caseNumber, String municipality, boolean movable, List<Step> steps, List<String> problems) {}
+    /**
+     * @param municipality tenant id
+     * @param clocks what runs, and goes on as it runs
+     */
+    record CaseTrial(
+            String caseNumber, String municipality, boolean movable, List<Step> steps, List<String> problems, List<RunningClock> clocks) {}
+
+    /**
+     * @param unit {@code workday}, {@code day}, {@code hour} or {@code month}
+     * @param timeLeft in words
+     */
+    record RunningClock(String name, int limit, String unit, String timeLeft) {
+
+        private static final String STOPPED = "stopped";
+
+        static List<RunningClock> among(List<ClockView> clocks) {
+            return clocks.stream()
+                    .filter(clock -> !clock.state().equals(STOPPED))
+                    .map(clock -> new RunningClock(clock.name(), clock.limit(), clock.unit(), clock.timeLeft()))
+                    .toList();
+        }
+    }
 
     private record Standing(List<Step> steps, List<String> problems) {}
 
-    static MigrationTrial of(Version from, Version to, List<Trial> trials, boolean tellsCases) {
+    /** @param clocks those of a case by its number; null for whoever may not know of single cases */
+    static MigrationTrial of(Version from, Version to, List<Trial> trials, Function<String, List<ClockView>> clocks) {
         var alike = new LinkedHashMap<Standing, Integer>();
         trials.forEach(trial -> alike.merge(new Standing(trial.steps(), trial.problems()), 1, Integer::sum));
         var groups = new ArrayList<Group>();
@@ -47,11 +70,16 @@ record MigrationTrial(
                 trials.size(),
                 (int) trials.stream().filter(trial -> trial.problems().isEmpty()).count(),
                 groups,
-                tellsCases
-                        ? trials.stream()
+                clocks == null
+                        ? null
+                        : trials.stream()
                                 .map(trial -> new CaseTrial(
-                                        trial.caseNumber(), trial.municipality(), trial.problems().isEmpty(), trial.steps(), trial.problems()))
-                                .toList()
-                        : null);
+                                        trial.caseNumber(),
+                                        trial.municipality(),
+                                        trial.problems().isEmpty(),
+                                        trial.steps(),
+                                        trial.problems(),
+                                        RunningClock.among(clocks.apply(trial.caseNumber()))))
+                                .toList());
     }
 }

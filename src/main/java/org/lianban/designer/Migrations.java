@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lianban.deadline.ClockDesk;
 import org.lianban.designer.Migration.Planned;
 import org.lianban.engine.Caller;
 import org.lianban.engine.CaseMoves;
@@ -35,17 +36,26 @@ class Migrations {
     private static final String OPERATOR = "operator";
 
     /** As far back as anybody looks in a list. */
-    private static final int MOST = 200;
+    private static final int MOST = 50;
 
     private final CaseMoves moves;
+    private final ClockDesk clocks;
     private final MigrationStore store;
     private final Journal journal;
     private final Caller caller;
     private final Municipalities municipalities;
     private final Clock time;
 
-    Migrations(CaseMoves moves, MigrationStore store, Journal journal, Caller caller, Municipalities municipalities, Clock time) {
+    Migrations(
+            CaseMoves moves,
+            ClockDesk clocks,
+            MigrationStore store,
+            Journal journal,
+            Caller caller,
+            Municipalities municipalities,
+            Clock time) {
         this.moves = moves;
+        this.clocks = clocks;
         this.store = store;
         this.journal = journal;
         this.caller = caller;
@@ -70,7 +80,7 @@ class Migrations {
      * @throws InvalidInputException for versions that there are not, or a mapping that no case could follow
      */
     MigrationTrial trial(VersionMove move) {
-        return MigrationTrial.of(moves.version(move.from()), moves.version(move.to()), moves.trial(move, reach()), seesCases());
+        return MigrationTrial.of(moves.version(move.from()), moves.version(move.to()), moves.trial(move, reach()), seesCases() ? clocks::of : null);
     }
 
     /** @throws InvalidInputException where there is no such version of the process */

@@ -1,13 +1,14 @@
 package org.lianban.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -48,6 +49,9 @@ public class CaseMoves {
 
     private static final String CONDITION = "condition:";
 
+    /** In one question: a database takes only so many parameters. */
+    private static final int MOST_IDS = 1_000;
+
     /**
      * A version of a process.
      *
@@ -58,6 +62,7 @@ public class CaseMoves {
     public record Version(String definition, String process, String name, int version, String deployment, OffsetDateTime at) {}
 
     /** @param to null where the other version has nothing that stands for it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(String from, String fromName, String to, String toName) {}
 
     /**
@@ -150,8 +155,9 @@ public class CaseMoves {
     /** On which version each of the instances runs now; those that have ended are not among them. */
     public Map<String, String> definitions(List<String> processInstances) {
         var definitions = new HashMap<String, String>();
-        if (!processInstances.isEmpty()) {
-            unrestricted.callAsNobody(() -> runtime.createProcessInstanceQuery().processInstanceIds(new HashSet<>(processInstances)).list())
+        for (var first = 0; first < processInstances.size(); first += MOST_IDS) {
+            var some = Set.copyOf(processInstances.subList(first, Math.min(first + MOST_IDS, processInstances.size())));
+            unrestricted.callAsNobody(() -> runtime.createProcessInstanceQuery().processInstanceIds(some).list())
                     .forEach(instance -> definitions.put(instance.getId(), instance.getProcessDefinitionId()));
         }
         return definitions;

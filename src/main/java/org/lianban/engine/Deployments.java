@@ -84,6 +84,11 @@ public class Deployments {
                 .orElse(null);
     }
 
+    /** Paths of its files; empty where there is no such deployment. */
+    public List<String> names(String id) {
+        return unrestricted.call(() -> repository.getDeploymentResourceNames(id));
+    }
+
     /** Contents by path; empty where there is no such deployment. */
     public Map<String, byte[]> files(String id) {
         return unrestricted.call(() -> {

@@ -87,10 +87,17 @@ class WholeDeployment extends DeployCmd {
         places.forEach((name, path) -> move(name, path.name()));
     }
 
+    /** What a file defines is known by its id: under a second name in its folder it would be there twice. */
     private Optional<ModelPath> known(String name, byte[] content) {
-        return ModelPath.isBare(name) && !name.endsWith(".form")
-                ? DefinedIds.of(name, content).stream().flatMap(id -> folders.ofDefinition(name, id).stream()).findFirst()
-                : ModelPath.of(name);
+        var given = ModelPath.of(name);
+        if (!name.endsWith(".bpmn") && !name.endsWith(".dmn")) {
+            return given;
+        }
+        return DefinedIds.of(name, content).stream()
+                .flatMap(id -> folders.ofDefinition(name, id).stream())
+                .filter(path -> given.isEmpty() || given.get().folder().equals(path.folder()))
+                .findFirst()
+                .or(() -> given);
     }
 
     /** The folder of what is not deployed yet: that of the diagrams sent with it, or a new one. */
@@ -117,16 +124,20 @@ class WholeDeployment extends DeployCmd {
 
     private Optional<ModelPath> inHome(String name, byte[] content, Optional<String> home) {
         if (name.endsWith(".form")) {
-            return home.flatMap(folder -> sameForm(folder, content).or(() -> ModelPath.of(folder, name)));
+            // one alone goes where its id is
+            return home.isEmpty()
+                    ? sameForm(folders.all(), content)
+                    : home.flatMap(folder -> folders.inForce(folder)
+                            .flatMap(present -> sameForm(present.files(), content))
+                            .or(() -> ModelPath.of(folder, name)));
         }
         return ModelPath.of(home.orElseGet(() -> name.substring(0, name.lastIndexOf('.'))), name);
     }
 
     /** A form is known by its id: under a second name it would be there twice. */
-    private Optional<ModelPath> sameForm(String folder, byte[] content) {
+    private static Optional<ModelPath> sameForm(Map<String, byte[]> present, byte[] content) {
         var ids = DefinedIds.of(".form", content);
-        return folders.inForce(folder).stream()
-                .flatMap(present -> present.files().entrySet().stream())
+        return present.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".form") && !ids.isEmpty() && DefinedIds.of(".form", file.getValue()).equals(ids))
                 .flatMap(file -> ModelPath.of(file.getKey()).stream())
                 .findFirst();

@@ -15,8 +15,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Gathers the events of one command in the order in which they happen, and writes one row for each case they touch. */
 class JournalSession implements Session, CommandContextListener {
 
-    /** An event and whose it is. */
-    record Entry(Subject subject, Map<String, Object> event) {}
+    /**
+     * An event and whose it is.
+     *
+     * @param actor who acted when it happened: a command that begins as a job may go on in the name of a person
+     */
+    record Entry(Subject subject, Map<String, Object> event, String actor) {}
 
     private final JournalWriter writer;
     private final CaseIndex cases;
@@ -51,7 +55,7 @@ class JournalSession implements Session, CommandContextListener {
             }
         });
         begin();
-        waiting.add(new Entry(subject, event));
+        waiting.add(new Entry(subject, event, actors.current()));
     }
 
     /** Whether such an event waits to be written. */
@@ -82,9 +86,9 @@ class JournalSession implements Session, CommandContextListener {
         waiting.clear();
         var subjects = entries.stream().map(Entry::subject).distinct().toList();
         var chains = subjects.size() == 1 ? Map.of(subjects.get(0), lock(subjects.get(0))) : lockInOrder(subjects);
-        var rows = new LinkedHashMap<Chain, List<Map<String, Object>>>();
-        entries.forEach(entry -> rows.computeIfAbsent(chains.get(entry.subject()), chain -> new ArrayList<>()).add(entry.event()));
-        rows.forEach((chain, events) -> writer.append(chain, actor, command, events));
+        var rows = new LinkedHashMap<Chain, List<Entry>>();
+        entries.forEach(entry -> rows.computeIfAbsent(chains.get(entry.subject()), chain -> new ArrayList<>()).add(entry));
+        rows.forEach((chain, told) -> writer.append(chain, told.get(0).actor(), command, told.stream().map(Entry::event).toList()));
         written.addAll(entries);
     }
 

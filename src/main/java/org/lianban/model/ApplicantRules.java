@@ -36,7 +36,10 @@ class ApplicantRules implements Rule {
                 switch (property.name()) {
                     case APPLICANT -> {
                         if (!given.contains(variable)) {
-                            findings.add(file.finding(file.id(), "申请人取自 %s，发起表单没有这一项".formatted(variable), "请改成发起表单里那一项的“Key”，或者在发起表单里加上这一项"));
+                            findings.add(file.finding(
+                                    file.id(),
+                                    "申请人取自 %s，发起表单没有这一项".formatted(variable),
+                                    "请改成发起表单里那一项的“Key”，或者在发起表单里加上这一项"));
                         }
                     }
                     case CREDIT_CODE -> {
@@ -44,7 +47,10 @@ class ApplicantRules implements Rule {
                             findings.add(file.finding(file.id(), "信用代码取自 %s，没有人设置".formatted(variable), "请改成表单、部门办理结果里有的变量"));
                         }
                     }
-                    default -> findings.add(file.finding(file.id(), "没有属性 " + property.name(), "申请人只用 applicant 和 applicantCreditCode 两个属性，请改名或者删去"));
+                    default -> findings.add(file.finding(
+                            file.id(),
+                            "没有属性 " + property.name(),
+                            "申请人只用 applicant 和 applicantCreditCode 两个属性，请改名或者删去"));
                 }
             }
         }

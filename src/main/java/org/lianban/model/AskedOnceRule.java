@@ -41,9 +41,17 @@ class AskedOnceRule implements Rule {
                 .collect(Collectors.toSet());
         for (var field : later.fields()) {
             if (field.editable() && !field.corrects() && keys.contains(field.path())) {
-                findings.add(new Finding(later.file(), field.path(), "%s 已填过 %s，只能只读显示".formatted(start.file(), field.key()), "请把这一项设为“Read only”，或者换成显示文字"));
+                findings.add(new Finding(
+                        later.file(),
+                        field.path(),
+                        "%s 已填过 %s，只能只读显示".formatted(start.file(), field.key()),
+                        "请把这一项设为“Read only”，或者换成显示文字"));
             } else if (field.editable() && labels.contains(field.label())) {
-                findings.add(new Finding(later.file(), field.path(), "%s 已填过“%s”，不得再问".formatted(start.file(), field.label()), "请删去这一项，需要时用文字显示已填的内容"));
+                findings.add(new Finding(
+                        later.file(),
+                        field.path(),
+                        "%s 已填过“%s”，不得再问".formatted(start.file(), field.label()),
+                        "请删去这一项，需要时用文字显示已填的内容"));
             }
         }
     }

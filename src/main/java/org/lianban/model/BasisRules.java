@@ -52,6 +52,10 @@ class BasisRules implements Rule {
         }
         citations.stream()
                 .filter(citation -> models.catalogue().find(citation).isEmpty())
-                .forEach(citation -> findings.add(new Finding(table.file(), row.id(), "条款目录没有 " + citation, "请核对文件编号和条号；目录里还没有的条款，请维护人员加进条款目录")));
+                .forEach(citation -> findings.add(new Finding(
+                        table.file(),
+                        row.id(),
+                        "条款目录没有 " + citation,
+                        "请核对文件编号和条号；目录里还没有的条款，请维护人员加进条款目录")));
     }
 }

@@ -15,7 +15,11 @@ class CallRules implements Rule {
             for (var call : file.callActivities()) {
                 var called = models.process(String.valueOf(call.getCalledElement()));
                 if (called.isEmpty() || !called.get().folder().equals(file.folder())) {
-                    findings.add(file.finding(call, "本事项没有流程 %s%s".formatted(call.getCalledElement(), Nearest.of(call.getCalledElement(), models.processesOf(file.folder()))), "请在“Called element”里填本事项文件夹中某个流程的编号"));
+                    findings.add(file.finding(
+                            call,
+                            "本事项没有流程 %s%s".formatted(
+                                    call.getCalledElement(), Nearest.of(call.getCalledElement(), models.processesOf(file.folder()))),
+                            "请在“Called element”里填本事项文件夹中某个流程的编号"));
                 }
                 if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
                     findings.add(file.finding(call, "被调用的流程应按 deployment 绑定", "请把“Called element”的“Binding”选为 deployment"));

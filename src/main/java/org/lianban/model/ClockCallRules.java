@@ -49,10 +49,16 @@ class ClockCallRules implements Rule {
         } else if (call.extendsClock()) {
             known(file, call, models, findings);
             if (!TimeLimitRules.mayBeExtended(file, call.clock(), models)) {
-                findings.add(file.finding(call.element(), "时限表不允许延长 %s".formatted(call.clock()), "请去掉“延长计时”模板，或者在时限表这一环节的 extension 一列写明可以延长多少"));
+                findings.add(file.finding(
+                        call.element(),
+                        "时限表不允许延长 %s".formatted(call.clock()),
+                        "请去掉“延长计时”模板，或者在时限表这一环节的 extension 一列写明可以延长多少"));
             }
         } else if (!call.isBasis()) {
-            findings.add(file.finding(call.element(), "没有时限属性 clock.%s".formatted(call.action()), "只有 clock.start、clock.startAfter、clock.stop、clock.stopAfter、clock.pause、clock.extend 和暂停用的 clock.basis，请用计时模板填写"));
+            findings.add(file.finding(
+                    call.element(),
+                    "没有时限属性 clock.%s".formatted(call.action()),
+                    "只有 clock.start、clock.startAfter、clock.stop、clock.stopAfter、clock.pause、clock.extend 和暂停用的 clock.basis，请用计时模板填写"));
         } else if (calls.stream().noneMatch(other -> other.pauses() && other.element().equals(call.element()))) {
             findings.add(file.finding(call.element(), "clock.basis 只用于暂停计时", "请删去，或者用“暂停计时”模板写明暂停哪个时限"));
         }
@@ -62,7 +68,10 @@ class ClockCallRules implements Rule {
         if (!call.clock().equals(CASE)
                 && !TimeLimitRules.steps(file).contains(call.clock())
                 && models.callersOf(file).noneMatch(caller -> TimeLimitRules.steps(caller).contains(call.clock()))) {
-            findings.add(file.finding(call.element(), "流程里没有哪个环节用到时限 %s%s".formatted(call.clock(), Nearest.of(call.clock(), TimeLimitRules.steps(file))), "请改成某个环节的时限名称，整件的时限写 case"));
+            findings.add(file.finding(
+                    call.element(),
+                    "流程里没有哪个环节用到时限 %s%s".formatted(call.clock(), Nearest.of(call.clock(), TimeLimitRules.steps(file))),
+                    "请改成某个环节的时限名称，整件的时限写 case"));
         }
     }
 

@@ -124,10 +124,10 @@ record DecisionTableFile(Path path, String dmn, DmnModelInstance model) {
         for (var decision : decisions()) {
             var rules = table(decision).map(found -> found.getRules().stream().map(Rule::getId).toList()).orElse(List.of());
             if (rules.contains(element)) {
-                return "%s，第 %d 条规则".formatted(decision.getName(), rules.indexOf(element) + 1);
+                return "%s，第 %d 条规则".formatted(Objects.toString(decision.getName(), ""), rules.indexOf(element) + 1);
             }
             if (element.equals(decision.getId())) {
-                return decision.getName();
+                return Objects.toString(decision.getName(), "");
             }
         }
         return "";

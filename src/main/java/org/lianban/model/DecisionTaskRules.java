@@ -21,8 +21,13 @@ class DecisionTaskRules implements Rule {
                 }
                 models.table(file.folder(), String.valueOf(task.getCamundaDecisionRef())).ifPresentOrElse(
                         table -> result(file, task, table, findings),
-                        () -> findings.add(file.finding(task, "decisions/%s 没有决策 %s%s".formatted(
-                                file.folder(), task.getCamundaDecisionRef(), Nearest.of(task.getCamundaDecisionRef(), models.decisionsOf(file.folder()))), "请在“Decision reference”里填 decisions 中同名文件夹里某张决策表的编号")));
+                        () -> findings.add(file.finding(
+                                task,
+                                "decisions/%s 没有决策 %s%s".formatted(
+                                        file.folder(),
+                                        task.getCamundaDecisionRef(),
+                                        Nearest.of(task.getCamundaDecisionRef(), models.decisionsOf(file.folder()))),
+                                "请在“Decision reference”里填 decisions 中同名文件夹里某张决策表的编号")));
             }
         }
         return findings;
@@ -36,8 +41,10 @@ class DecisionTaskRules implements Rule {
                     findings.add(file.finding(task, "没有写明结果存到哪个变量", "请填写“Result variable”，或者改用 singleResult 加“Outputs”"));
                 }
                 if (table.outputs().size() != 1) {
-                    findings.add(file.finding(task, "决策 %s 有 %d 个输出，应改用 singleResult"
-                            .formatted(table.decision(), table.outputs().size()), "请把“Map decision result”选为 singleResult，并在“Outputs”里逐个取用"));
+                    findings.add(file.finding(
+                            task,
+                            "决策 %s 有 %d 个输出，应改用 singleResult".formatted(table.decision(), table.outputs().size()),
+                            "请把“Map decision result”选为 singleResult，并在“Outputs”里逐个取用"));
                 }
             }
             case "singleResult" -> outputs(file, task, table, findings);
@@ -61,7 +68,13 @@ class DecisionTaskRules implements Rule {
                 findings.add(file.finding(task, "输出参数 %s 应写 ${decisionResult[0].%s}"
                         .formatted(parameter.getCamundaName(), parameter.getCamundaName()), "请把名称和 decisionResult 后面的名称写成一样"));
             } else if (table.output(parameter.getCamundaName()) < 0) {
-                findings.add(file.finding(task, "决策 %s 没有输出 %s%s".formatted(table.decision(), parameter.getCamundaName(), Nearest.of(parameter.getCamundaName(), table.outputs().stream().map(TableFile.Column::name).toList())), "请改成决策表里某个输出列的名称"));
+                findings.add(file.finding(
+                        task,
+                        "决策 %s 没有输出 %s%s".formatted(
+                                table.decision(),
+                                parameter.getCamundaName(),
+                                Nearest.of(parameter.getCamundaName(), table.outputs().stream().map(TableFile.Column::name).toList())),
+                        "请改成决策表里某个输出列的名称"));
             }
         }
     }

@@ -14,7 +14,10 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
-/** A diagram that can be read: everything drawn, nothing on top of another, no lines across. Who deploys in a hurry may leave that for later. */
+/**
+ * A diagram that can be read: everything drawn, nothing on top of another, no lines across. Who deploys in a hurry may leave
+ * the last two for later.
+ */
 class DiagramRules implements Rule {
 
     /** Nearer to the origin the Modeler moves the diagram when it saves it. */
@@ -141,7 +144,10 @@ class DiagramRules implements Rule {
                     .forEach(shape -> findings.add(file.finding(label.element(), "文字与 %s 重叠".formatted(shape.node().getId()), "请移开文字")));
             drawing.labels().subList(i + 1, drawing.labels().size()).stream()
                     .filter(other -> Geometry.overlap(label.bounds(), other.bounds()))
-                    .forEach(other -> findings.add(file.finding(label.element(), "文字与 %s 的文字重叠".formatted(other.element().getId()), "请移开其中一处文字")));
+                    .forEach(other -> findings.add(file.finding(
+                            label.element(),
+                            "文字与 %s 的文字重叠".formatted(other.element().getId()),
+                            "请移开其中一处文字")));
             drawing.edges().stream()
                     .filter(edge -> edge.segments().stream().anyMatch(segment -> Geometry.passesThrough(segment, label.bounds())))
                     .forEach(edge -> findings.add(file.finding(label.element(), "文字压在连线 %s 上".formatted(edge.flow().getId()), "请移开文字")));

@@ -26,8 +26,13 @@ record Finding(String file, String element, String name, String problem, String 
 
     @Override
     public String toString() {
-        var place = name.isEmpty() ? element : element.isEmpty() ? "“%s”".formatted(name) : "“%s”（%s）".formatted(name, element);
-        return (remark ? "建议：" : "") + file + (place.isEmpty() ? "" : " 的" + place) + "：" + problem + "。"
-                + (advice.isEmpty() ? "" : advice + "。");
+        return (remark ? "建议：" : "") + file + place() + "：" + problem + "。" + (advice.isEmpty() ? "" : advice + "。");
+    }
+
+    private String place() {
+        if (element.isEmpty()) {
+            return "";
+        }
+        return name.isEmpty() ? " 的 " + element : " 的“%s”（%s）".formatted(name, element);
     }
 }

@@ -1,13 +1,10 @@
 package org.lianban.model;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** No code in diagrams: what a designer may deploy must not run more than the beans that are offered. */
@@ -56,7 +53,10 @@ class ForbiddenRules implements Rule {
                 }
             });
             if (element.hasAttributeNS(extension, "type")) {
-                findings.add(file.finding(id, "不得使用 %s 类型的任务".formatted(element.getAttributeNS(extension, "type")), "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
+                findings.add(file.finding(
+                        id,
+                        "不得使用 %s 类型的任务".formatted(element.getAttributeNS(extension, "type")),
+                        "请从元素模板里选用部门环节，需要新的处理程序时请找开发人员"));
             }
         }
         if (element.hasAttribute("language") || element.hasAttribute("scriptFormat")) {
@@ -79,13 +79,6 @@ class ForbiddenRules implements Rule {
     }
 
     private static Element root(ProcessFile file) {
-        try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            var xml = Bpmn.convertToString(file.model()).getBytes(StandardCharsets.UTF_8);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
-        } catch (Exception e) {
-            throw new IllegalStateException(file.file(), e);
-        }
+        return ((Document) file.model().getDocument().getDomSource().getNode()).getDocumentElement();
     }
 }

@@ -23,7 +23,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
      * @param list key of the dynamic list whose column it is; empty for a field of its own
      * @param corrects whether it is shown only to somebody who says that the value is wrong: custom property {@code correction}
      * @param allowed values to choose from; empty where any may be entered
-     * @param keptFor why it is asked for though no step reads it: custom property {@code keptFor}; empty where it has none
+     * @param keptFor why it is asked for though no step reads it: custom property {@code keptForTheRecord}; empty where it has none
      * @param optionsOf the decision that lists the same options: custom property {@code optionsOf}; empty where it has none
      */
     record Field(
@@ -52,9 +52,13 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
     private static final Pattern OF_A_ROW = Pattern.compile("\\b[a-z]\\w*\\.([a-z]\\w*)");
     private static final Pattern OPTION = Pattern.compile("label:\\s*\"([^\"]*)\",\\s*value:\\s*\"([^\"]*)\"");
 
+    /** @throws UnreadableModel where it has no id */
     static FormFile of(String file, String folder, JsonNode root) {
         var form = new FormFile(
                 file, folder, root.path("id").asText(), new ArrayList<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        if (form.id().isBlank()) {
+            throw new UnreadableModel("", "表单没有编号", "请填写“ID”");
+        }
         form.read(root, "");
         return form;
     }
@@ -88,7 +92,7 @@ record FormFile(String file, String folder, String id, List<Field> fields, Set<S
                         editable(component),
                         corrects(component),
                         allowed(component),
-                        component.path("properties").path("keptFor").asText(),
+                        component.path("properties").path("keptForTheRecord").asText(),
                         component.path("properties").path("optionsOf").asText()));
             }
             component.path("columns").forEach(column -> columns.add(column.path("key").asText()));

@@ -15,7 +15,10 @@ class FormOptionsRule implements Rule {
             form.fields().stream().filter(field -> !field.optionsOf().isEmpty()).forEach(field ->
                     models.table(form.folder(), field.optionsOf()).ifPresentOrElse(
                             table -> compare(form, field, table, findings),
-                            () -> findings.add(form.finding(field, "本事项没有决策 %s".formatted(field.optionsOf()), "请核对这一项“Custom properties”里的 optionsOf"))));
+                            () -> findings.add(form.finding(
+                                    field,
+                                    "本事项没有决策 %s".formatted(field.optionsOf()),
+                                    "请核对这一项“Custom properties”里的 optionsOf"))));
         }
         return findings;
     }
@@ -32,7 +35,10 @@ class FormOptionsRule implements Rule {
         });
         listed.keySet().stream()
                 .filter(code -> !offered.containsKey(code))
-                .forEach(code -> findings.add(form.finding(field, "决策 %s 的 %s“%s”不在选项中".formatted(table.decision(), code, listed.get(code)), "请把它加进这一项的“Options”，或者从决策表里删去")));
+                .forEach(code -> findings.add(form.finding(
+                        field,
+                        "决策 %s 的 %s“%s”不在选项中".formatted(table.decision(), code, listed.get(code)),
+                        "请把它加进这一项的“Options”，或者从决策表里删去")));
     }
 
     private static Map<String, String> listed(TableFile table) {

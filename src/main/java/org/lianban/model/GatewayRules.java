@@ -55,7 +55,8 @@ class GatewayRules implements Rule {
         if (domains.containsValue(List.<String>of())) {
             if (fallback == null) {
                 domains.forEach((variable, values) -> {
-                    if (values.isEmpty()) {
+                    // of one that nobody sets another rule tells
+                    if (values.isEmpty() && variables.known().contains(variable)) {
                         findings.add(file.finding(gateway, "%s 可能是任何值，却没有缺省分支".formatted(variable), "请把一条分支设为缺省分支（“Default flow”）"));
                     }
                 });
@@ -86,8 +87,11 @@ class GatewayRules implements Rule {
         conditions.forEach((flow, condition) -> COMPARED.matcher(condition).results().forEach(comparison -> {
             var values = domains.getOrDefault(comparison.group(1), List.of());
             if (!values.isEmpty() && !values.contains(comparison.group(2))) {
-                findings.add(file.finding(flow, "%s 不会是“%s”%s，可能的值：%s"
-                        .formatted(comparison.group(1), comparison.group(2), Nearest.of(comparison.group(2), values), String.join("、", values)), "请改成其中一个"));
+                findings.add(file.finding(
+                        flow,
+                        "%s 不会是“%s”%s，可能的值：%s".formatted(
+                                comparison.group(1), comparison.group(2), Nearest.of(comparison.group(2), values), String.join("、", values)),
+                        "请改成其中一个"));
             }
         }));
     }

@@ -39,6 +39,9 @@ public record JavaFacts(
     /** Those of the system that this class belongs to. */
     public static JavaFacts packaged() {
         try (var content = JavaFacts.class.getResourceAsStream(PACKAGED)) {
+            if (content == null) {
+                throw new IllegalStateException("%s is missing: the build writes it in phase process-classes".formatted(PACKAGED));
+            }
             return new ObjectMapper().readValue(content, JavaFacts.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

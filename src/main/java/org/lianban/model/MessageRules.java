@@ -37,7 +37,10 @@ class MessageRules implements Rule {
         for (var message : file.all(Message.class)) {
             var expected = file.camelCaseFolder() + "\\.[a-z][A-Za-z]*";
             if (message.getName() == null || !(message.getName().matches(expected) || message.getName().equals(CLOCK_REACHED))) {
-                findings.add(file.finding(message.getId(), "消息“%s”应命名为 %s.事实".formatted(message.getName(), file.camelCaseFolder()), "请改“Message”的名称，事实用小写字母开头的英文"));
+                findings.add(file.finding(
+                        message.getId(),
+                        "消息“%s”应命名为 %s.事实".formatted(message.getName(), file.camelCaseFolder()),
+                        "请改“Message”的名称，事实用小写字母开头的英文"));
             }
             if (!used.contains(message.getId())) {
                 findings.add(file.finding(message.getId(), "消息没有用到", "请在等它的事件上选用，或者删去"));
@@ -55,7 +58,10 @@ class MessageRules implements Rule {
         for (var error : file.all(Error.class)) {
             var parts = error.getErrorCode() == null ? new String[0] : error.getErrorCode().split("\\.");
             if (parts.length != 2 || !owners.contains(parts[0]) || !parts[1].matches("[a-z][A-Za-z]*")) {
-                findings.add(file.finding(error.getId(), "错误码“%s”应为 部门或流程.事实".formatted(error.getErrorCode()), "请改“Error”的编码，例如 registrar.refused"));
+                findings.add(file.finding(
+                        error.getId(),
+                        "错误码“%s”应为 部门或流程.事实".formatted(error.getErrorCode()),
+                        "请改“Error”的编码，例如 registrar.refused"));
             }
             if (!used.contains(error.getId())) {
                 findings.add(file.finding(error.getId(), "错误没有用到", "请在接住它的边界事件上选用，或者删去"));

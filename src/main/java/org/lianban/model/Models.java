@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.lianban.basis.BasisCatalogue;
 import org.lianban.engine.ModelPath;
 
@@ -43,15 +42,13 @@ record Models(
     }
 
     private void read(String name, byte[] content) {
-        var path = ModelPath.of(name);
-        if (path.isEmpty()) {
-            unreadable.add(new Finding(name, "", "看不出属于哪个事项，里面没有流程、决策或表单的编号", "请填写编号，或者连同所属的流程图一起部署"));
-            return;
-        }
-        var folder = path.get().folder();
         try {
+            var folder = ModelPath.of(name)
+                    .orElseThrow(() -> new UnreadableModel(
+                            "", "看不出属于哪个事项，里面没有流程、决策或表单的编号", "请填写编号，或者连同所属的流程图一起部署"))
+                    .folder();
             if (name.endsWith(".bpmn")) {
-                process(new ProcessFile(name, folder, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
+                processes.add(ProcessFile.of(name, folder, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
             } else if (name.endsWith(".dmn")) {
                 var decision = DecisionTableFile.of(Path.of(name), new String(content, StandardCharsets.UTF_8));
                 tables.add(TableFile.of(name, folder, decision.model()));
@@ -59,16 +56,10 @@ record Models(
             } else if (name.endsWith(".form")) {
                 forms.add(FormFile.of(name, folder, JSON.readTree(content)));
             }
+        } catch (UnreadableModel e) {
+            unreadable.add(e.in(name));
         } catch (IOException | RuntimeException e) {
             unreadable.add(new Finding(name, "", "文件坏了，无法读取", "请用 Modeler 打开它，按提示改正后重新保存；打不开的请退回上一版"));
-        }
-    }
-
-    private void process(ProcessFile file) {
-        if (file.all(Process.class).size() == 1) {
-            processes.add(file);
-        } else {
-            unreadable.add(file.finding("", "一个文件应有且只有一个流程", "请把每个流程另存一个文件"));
         }
     }
 

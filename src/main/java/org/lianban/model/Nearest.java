@@ -2,6 +2,7 @@ package org.lianban.model;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What somebody who mistyped a name has meant. */
@@ -11,12 +12,16 @@ final class Nearest {
 
     /** Half a sentence with the known name that is nearest; empty where none is near. */
     static String of(String name, Collection<String> known) {
-        var wanted = String.valueOf(name);
-        return known.stream()
-                .min(Comparator.<String>comparingInt(other -> edits(wanted, other)).thenComparing(other -> other))
-                .filter(other -> edits(wanted, other) * 2 <= Math.max(wanted.length(), other.length()))
-                .map(other -> "，最接近的是 " + other)
-                .orElse("");
+        return to(String.valueOf(name), known).map(other -> "，最接近的是 " + other).orElse("");
+    }
+
+    /** The name itself where it is known, else the one that differs least; empty where half of it differs. */
+    static Optional<String> to(String name, Collection<String> known) {
+        return known.contains(name)
+                ? Optional.of(name)
+                : known.stream()
+                        .min(Comparator.<String>comparingInt(other -> edits(name, other)).thenComparing(other -> other))
+                        .filter(other -> edits(name, other) * 2 <= Math.max(name.length(), other.length()));
     }
 
     /** Levenshtein's distance. */

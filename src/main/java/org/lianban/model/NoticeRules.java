@@ -28,7 +28,10 @@ class NoticeRules implements Rule {
                     }
                     row(table, kind, file.id()).ifPresentOrElse(
                             row -> facts(table.orElseThrow(), row, file, findings),
-                            () -> findings.add(file.finding(node, "文书表 notice 里没有本流程的 %s".formatted(kind), "请在 decisions/notice/notice.dmn 里加一行文书，或者改 notice 属性")));
+                            () -> findings.add(file.finding(
+                                    node,
+                                    "文书表 notice 里没有本流程的 %s".formatted(kind),
+                                    "请在 decisions/notice/notice.dmn 里加一行文书，或者改 notice 属性")));
                 });
             }
         }
@@ -50,7 +53,10 @@ class NoticeRules implements Rule {
     private static void facts(TableFile table, TableFile.Row row, ProcessFile file, List<Finding> findings) {
         for (var fact : literal(row.outputs().get(table.output("noticeFacts"))).split(" ")) {
             if (!fact.isEmpty() && ProcessFile.property(file.process(), "output." + fact).isEmpty()) {
-                findings.add(file.finding(row.id(), "文书列出 %s，流程 %s 没有 output.%s".formatted(fact, file.id(), fact), "请在流程的“Extension properties”里加上 output. 加这个名称，或者从文书里删去"));
+                findings.add(file.finding(
+                        row.id(),
+                        "文书列出 %s，流程 %s 没有 output.%s".formatted(fact, file.id(), fact),
+                        "请在流程的“Extension properties”里加上 output. 加这个名称，或者从文书里删去"));
             }
         }
     }

@@ -1,11 +1,16 @@
 package org.lianban.model;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.instance.Incoming;
+import org.camunda.bpm.model.bpmn.impl.instance.Outgoing;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -25,8 +30,13 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  *
  * @param file path within the repository
  * @param folder name of the procedure folder
+ * @param found elements by type, once somebody has asked: finding them anew for each rule was half of the time
  */
-record ProcessFile(String file, String folder, BpmnModelInstance model) {
+record ProcessFile(String file, String folder, BpmnModelInstance model, Map<Class<?>, Collection<?>> found) {
+
+    ProcessFile(String file, String folder, BpmnModelInstance model) {
+        this(file, folder, model, new HashMap<>());
+    }
 
     /** @param value empty where the row has none */
     record Property(String name, String value) {}
@@ -46,8 +56,31 @@ record ProcessFile(String file, String folder, BpmnModelInstance model) {
         return Names.camelCase(folder);
     }
 
+    /** @throws UnreadableModel where it is not one process with an id, or its nodes name flows that it lacks */
+    static ProcessFile of(String file, String folder, BpmnModelInstance model) {
+        var read = new ProcessFile(file, folder, model);
+        if (read.all(Process.class).size() != 1) {
+            throw new UnreadableModel("", "一个文件应有且只有一个流程", "请把每个流程另存一个文件");
+        }
+        if (read.id().isEmpty()) {
+            throw new UnreadableModel("", "流程没有编号", "请填写“ID”");
+        }
+        var flows = read.all(SequenceFlow.class).stream().map(BaseElement::getId).collect(Collectors.toSet());
+        Stream.concat(read.all(Incoming.class).stream(), read.all(Outgoing.class).stream())
+                .filter(end -> !flows.contains(end.getTextContent().trim()))
+                .findFirst()
+                .ifPresent(end -> {
+                    throw new UnreadableModel(
+                            Objects.toString(end.getParentElement().getAttributeValue("id"), ""),
+                            "连着一条图里没有的连线 %s".formatted(end.getTextContent().trim()),
+                            "请用 Modeler 打开，重新画这条连线后保存");
+                });
+        return read;
+    }
+
+    @SuppressWarnings("unchecked")
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
-        return model.getModelElementsByType(type);
+        return (Collection<T>) found.computeIfAbsent(type, asked -> List.copyOf(model.getModelElementsByType(type)));
     }
 
     List<FlowNode> nodes() {

@@ -29,7 +29,10 @@ class ProcessRules implements Rule {
                 .collect(Collectors.groupingBy(ProcessRules::code))
                 .values().stream()
                 .filter(same -> same.size() > 1)
-                .forEach(same -> findings.add(same.get(1).finding("", "procedureCode 与 %s 重复".formatted(same.get(0).file()), "请换一个没有用过的代号")));
+                .forEach(same -> findings.add(same.get(1).finding(
+                        "",
+                        "procedureCode 与 %s 重复".formatted(same.get(0).file()),
+                        "请换一个没有用过的代号")));
         return findings;
     }
 
@@ -79,14 +82,20 @@ class ProcessRules implements Rule {
         }
         process.getCamundaCandidateStarterGroupsList().stream()
                 .filter(group -> !Role.departments().contains(group))
-                .forEach(group -> findings.add(file.finding(process.getId(), "没有部门角色 %s%s".formatted(group, Nearest.of(group, Role.departments())), "请改成已有的部门角色，例如 hall")));
+                .forEach(group -> findings.add(file.finding(
+                        process.getId(),
+                        "没有部门角色 %s%s".formatted(group, Nearest.of(group, Role.departments())),
+                        "请改成已有的部门角色，例如 hall")));
         if (!process.isCamundaStartableInTasklist()) {
             findings.add(file.finding(process.getId(), "有 procedureCode 的流程却不能在 Tasklist 发起", "请勾选“Tasklist”的“Startable”"));
         }
         file.startForm().ifPresentOrElse(
                 form -> {
                     if (models.form(file.folder(), form).isEmpty()) {
-                        findings.add(file.finding(process.getId(), "发起表单 %s 不在本事项文件夹里%s".formatted(form, Nearest.of(form, models.formsOf(file.folder()))), "请在开始事件的“Form reference”里填本文件夹某张表单的编号"));
+                        findings.add(file.finding(
+                                process.getId(),
+                                "发起表单 %s 不在本事项文件夹里%s".formatted(form, Nearest.of(form, models.formsOf(file.folder()))),
+                                "请在开始事件的“Form reference”里填本文件夹某张表单的编号"));
                     }
                 },
                 () -> findings.add(file.finding(process.getId(), "没有发起表单", "请在开始事件的“Form reference”里填表单的编号")));
@@ -101,14 +110,20 @@ class ProcessRules implements Rule {
         }
         if (!process.getCamundaCandidateStarterGroupsList().isEmpty() || process.isCamundaStartableInTasklist()
                 || file.startForm().isPresent()) {
-            findings.add(file.finding(process.getId(), "由系统发起的流程，却写了发起部门、发起表单，或者可在 Tasklist 发起", "请清空“Candidate starter groups”和“Form reference”，去掉“Startable”"));
+            findings.add(file.finding(
+                    process.getId(),
+                    "由系统发起的流程，却写了发起部门、发起表单，或者可在 Tasklist 发起",
+                    "请清空“Candidate starter groups”和“Form reference”，去掉“Startable”"));
         }
     }
 
     private static void called(ProcessFile file, Models models, List<Finding> findings) {
         var process = file.process();
         if (process.isCamundaStartableInTasklist()) {
-            findings.add(file.finding(process.getId(), "没有 procedureCode 的流程却可在 Tasklist 发起", "请去掉“Tasklist”的“Startable”，或者写上 procedureCode"));
+            findings.add(file.finding(
+                    process.getId(),
+                    "没有 procedureCode 的流程却可在 Tasklist 发起",
+                    "请去掉“Tasklist”的“Startable”，或者写上 procedureCode"));
         }
         if (models.callersOf(file).findAny().isEmpty()) {
             findings.add(file.finding(process.getId(), "既不能发起，也没有本文件夹的流程调用它", "请在主流程里加调用活动（“Called element”），要独立发起的请写上 procedureCode"));

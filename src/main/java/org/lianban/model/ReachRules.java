@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Each node can be reached from a start, and from each one the process goes on to an end. */
 class ReachRules implements Rule {
@@ -40,17 +42,23 @@ class ReachRules implements Rule {
                 .filter(node -> node instanceof StartEvent && !(node.getParentElement() instanceof SubProcess inner && !inner.triggeredByEvent())
                         || isEventSubProcess(node))
                 .forEach(open::add);
+        var begun = nodes.stream()
+                .filter(node -> node instanceof BoundaryEvent || node instanceof StartEvent)
+                .filter(node -> origin(node) != null)
+                .collect(Collectors.groupingBy(ReachRules::origin));
         while (!open.isEmpty()) {
             var node = open.poll();
             if (reached.add(node)) {
                 node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(open::add);
-                nodes.stream()
-                        .filter(other -> other instanceof BoundaryEvent event && node.equals(event.getAttachedTo())
-                                || other instanceof StartEvent && node.equals(other.getParentElement()))
-                        .forEach(open::add);
+                begun.getOrDefault(node, List.of()).forEach(open::add);
             }
         }
         return reached;
+    }
+
+    /** What brings an event with it: the activity that it sits on, the sub-process that it starts. */
+    private static ModelElementInstance origin(FlowNode event) {
+        return event instanceof BoundaryEvent boundary ? boundary.getAttachedTo() : event.getParentElement();
     }
 
     private static boolean isEventSubProcess(FlowNode node) {

@@ -2,6 +2,7 @@ package org.lianban.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lianban.access.Role;
 
 /** Who answers for a step that is overdue is who has to do it. */
 class ResponsibilityRules implements Rule {
@@ -13,7 +14,11 @@ class ResponsibilityRules implements Rule {
         var findings = new ArrayList<Finding>();
         var table = models.table("overdue-supervision", "responsibleDepartment");
         if (table.isEmpty()) {
-            findings.add(new Finding("decisions/overdue-supervision", "", "没有责任部门表 responsibleDepartment", "请恢复 decisions/overdue-supervision/responsible-department.dmn"));
+            findings.add(new Finding(
+                    "decisions/overdue-supervision",
+                    "",
+                    "没有责任部门表 responsibleDepartment",
+                    "请恢复 decisions/overdue-supervision/responsible-department.dmn"));
             return findings;
         }
         for (var file : models.processes()) {
@@ -22,9 +27,13 @@ class ResponsibilityRules implements Rule {
                 UserTaskRules.step(task.getCamundaDueDate())
                         // supervision is not supervised
                         .filter(step -> !file.folder().equals(table.get().folder()))
+                        // of one that does not exist another rule tells
+                        .filter(step -> group.startsWith("${") || Role.departments().contains(group))
                         .filter(step -> !answers(table.get(), file.id(), step).equals(List.of(group)))
-                        .ifPresent(step -> findings.add(file.finding(task, "由 %s 办理，责任部门表却由 %s 负责"
-                                .formatted(group, answers(table.get(), file.id(), step)), "请改办理部门（“Candidate groups”），或者在 responsible-department.dmn 里改这一环节的责任部门")));
+                        .ifPresent(step -> findings.add(file.finding(
+                                task,
+                                "由 %s 办理，责任部门表却写着“%s”".formatted(group, String.join("、", answers(table.get(), file.id(), step))),
+                                "请改办理部门（“Candidate groups”），或者在 responsible-department.dmn 里改这一环节的责任部门")));
             }
         }
         return findings;

@@ -49,7 +49,10 @@ class SeparationRules implements Rule {
         }
         for (var step : property.value().split(",", -1)) {
             if (!steps.contains(step.strip())) {
-                findings.add(file.finding(element, "须由另一人办理的环节 %s 不是本流程的用户任务或开始事件%s".formatted(step.strip(), Nearest.of(step.strip(), steps)), "请改成已有环节的编号，几个用半角逗号隔开"));
+                findings.add(file.finding(
+                        element,
+                        "须由另一人办理的环节 %s 不是本流程的用户任务或开始事件%s".formatted(step.strip(), Nearest.of(step.strip(), steps)),
+                        "请改成已有环节的编号，几个用半角逗号隔开"));
             } else if (step.strip().equals(element.getId())) {
                 findings.add(file.finding(element, "环节不能要求与自己不同的人", "请从 separation.otherThan 里去掉它自己"));
             }

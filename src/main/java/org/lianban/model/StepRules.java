@@ -41,7 +41,10 @@ class StepRules implements Rule {
         if (bean == null) {
             findings.add(file.finding(task, "服务任务没有写由哪个处理程序办理", "请从元素模板里选用部门环节，或者在“Delegate expression”里写 ${名称}"));
         } else if (!java.delegates().containsKey(bean)) {
-            findings.add(file.finding(task, UNKNOWN + "%s 的处理程序%s".formatted(bean, Nearest.of(bean, java.delegates().keySet())), "请从元素模板里重新选用部门环节，或者改“Delegate expression”"));
+            findings.add(file.finding(
+                    task,
+                    UNKNOWN + "%s 的处理程序%s".formatted(bean, Nearest.of(bean, java.delegates().keySet())),
+                    "请从元素模板里重新选用部门环节，或者改“Delegate expression”"));
         } else {
             java.delegates().get(bean).errors().stream()
                     .filter(error -> !caught(task, error))

@@ -3,6 +3,8 @@ package org.lianban.model;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -23,18 +25,30 @@ record TableFile(String file, String folder, String decision, List<String> input
 
     record Row(String id, String description, List<String> inputs, List<String> outputs) {}
 
-    /** @throws IllegalArgumentException when the file does not hold exactly one decision with a table */
+    /** What other rules, and Java, look up in the tables that all procedures share. */
+    private static final Map<String, Set<String>> SHARED = Map.of(
+            "timeLimit", Set.of("procedure", "step", "municipality", "amount", "unit", "statutoryAmount", "statutoryUnit",
+                    "extension", "statutoryExtension", "basis"),
+            "responsibleDepartment", Set.of("supervisedProcedure", "supervisedStep", "responsibleDepartment"),
+            "notice", Set.of("noticeKind", "procedure", "noticeFacts"));
+
+    /** @throws UnreadableModel where it is not one decision with an id and a whole table */
     static TableFile of(String file, String folder, DmnModelInstance model) {
         var decisions = model.getModelElementsByType(Decision.class);
         var tables = model.getModelElementsByType(DecisionTable.class);
         if (decisions.size() != 1 || tables.size() != 1) {
-            throw new IllegalArgumentException("一个文件应有且只有一张决策表");
+            throw new UnreadableModel("", "一个文件应有且只有一张决策表", "请把每张决策表另存一个文件");
+        }
+        var decision = decisions.iterator().next();
+        if (decision.getId() == null || decision.getId().isBlank()) {
+            throw new UnreadableModel("", "决策没有编号", "请填写“ID”");
         }
         var table = tables.iterator().next();
-        return new TableFile(
+        whole(decision.getId(), table);
+        var read = new TableFile(
                 file,
                 folder,
-                decisions.iterator().next().getId(),
+                decision.getId(),
                 table.getInputs().stream().map(input -> text(input.getInputExpression())).toList(),
                 table.getOutputs().stream()
                         .map(output -> new Column(
@@ -49,6 +63,31 @@ record TableFile(String file, String folder, String decision, List<String> input
                                 rule.getInputEntries().stream().map(TableFile::text).toList(),
                                 rule.getOutputEntries().stream().map(TableFile::text).toList()))
                         .toList());
+        SHARED.getOrDefault(read.decision(), Set.of()).stream()
+                .filter(column -> read.input(column) < 0 && read.output(column) < 0)
+                .sorted()
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new UnreadableModel(read.decision(), "各事项都要查这张表，它却没有 %s 一列".formatted(column), "请恢复这一列的名称");
+                });
+        return read;
+    }
+
+    private static void whole(String decision, DecisionTable table) {
+        if (table.getOutputs().stream().anyMatch(output -> output.getName() == null || output.getName().isBlank())) {
+            throw new UnreadableModel(decision, "有没有名称的输出列", "请填写这一列的“Output name”");
+        }
+        if (table.getInputs().stream().anyMatch(input -> input.getInputExpression() == null)) {
+            throw new UnreadableModel(decision, "有没有表达式的输入列", "请填写这一列的“Expression”");
+        }
+        table.getRules().stream()
+                .filter(rule -> rule.getInputEntries().size() != table.getInputs().size()
+                        || rule.getOutputEntries().size() != table.getOutputs().size())
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw new UnreadableModel(
+                            Objects.toString(rule.getId(), ""), "规则的格子与列数不符", "请用 Modeler 打开，重新填写这条规则后保存");
+                });
     }
 
     /** Column of that input, by its expression. */

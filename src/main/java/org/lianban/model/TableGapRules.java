@@ -81,7 +81,10 @@ class TableGapRules implements Rule {
                     try {
                         cells.add(Condition.of(cell));
                     } catch (IllegalArgumentException e) {
-                        findings.add(file.finding(rule, "“%s”一列的条件 %s 看不懂，无法检查缺口和重叠".formatted(DecisionTableFile.label(inputs.get(column)), cell), "条件请只写取值列表、比较、区间或 not(…)，例如 \"xian\", \"taiyuan\"、>= 50、[10..20]"));
+                        findings.add(file.finding(
+                                rule,
+                                "“%s”一列的条件 %s 看不懂，无法检查缺口和重叠".formatted(DecisionTableFile.label(inputs.get(column)), cell),
+                                "条件请只写取值列表、比较、区间或 not(…)，例如 \"xian\", \"taiyuan\"、>= 50、[10..20]"));
                     }
                 }
                 column(inputs.get(column), cells, columns);

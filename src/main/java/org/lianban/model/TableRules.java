@@ -68,9 +68,7 @@ class TableRules implements Rule {
             findings.add(file.finding(decision, "命中策略是 %s".formatted(table.getHitPolicy()), "请选 Unique，一件事有几个结果的选 Collect"));
         }
         var outputs = DecisionTableFile.outputs(decision);
-        if (outputs.stream().anyMatch(name -> name == null || name.isBlank())) {
-            findings.add(file.finding(decision, "有没有名称的输出列", "请填写这一列的“Output name”"));
-        } else if (outputs.stream().distinct().count() < outputs.size()) {
+        if (outputs.stream().distinct().count() < outputs.size()) {
             findings.add(file.finding(decision, "输出列重名 " + outputs, "请改成不同的名称"));
         }
         var seen = new HashMap<List<String>, Integer>();

@@ -24,6 +24,8 @@ class TimeLimitRules implements Rule {
 
     private static final String NOTHING = "null";
 
+    private static final List<String> UNITS = List.of("workday", "day", "hour", "month");
+
     /** The finding where a step asks for a limit that the table lacks. */
     static Optional<Finding> limit(ProcessFile file, String element, String step, Models models) {
         var covered = new HashSet<String>();
@@ -33,7 +35,10 @@ class TimeLimitRules implements Rule {
         });
         return covered.containsAll(MUNICIPALITIES)
                 ? Optional.empty()
-                : Optional.of(file.finding(element, "流程 %s 的环节 %s 没有时限，或者有的地区没有%s".formatted(file.id(), step, Nearest.of(step, listed(file, models))), "请在 decisions/time-limit/time-limit.dmn 里为它加一行，各地都要管到"));
+                : Optional.of(file.finding(
+                        element,
+                        "流程 %s 的环节 %s 没有时限，或者有的地区没有%s".formatted(file.id(), step, Nearest.of(step, listed(file, models))),
+                        "请在 decisions/time-limit/time-limit.dmn 里为它加一行，各地都要管到"));
     }
 
     /** The steps for which the table has a limit in this procedure. */
@@ -68,7 +73,10 @@ class TimeLimitRules implements Rule {
             if (timer.getTimeDate() != null && timer.getTimeDate().getTextContent().contains("deadline.")) {
                 UserTaskRules.step(timer.getTimeDate().getTextContent().trim())
                         .map(step -> limit(file, timer.getId(), step, models))
-                        .orElseGet(() -> Optional.of(file.finding(timer.getId(), "定时不取自时限表", "请写 ${deadline.stepDueAt(execution, '环节')}，环节换成时限表里的名称")))
+                        .orElseGet(() -> Optional.of(file.finding(
+                                timer.getId(),
+                                "定时不取自时限表",
+                                "请写 ${deadline.stepDueAt(execution, '环节')}，环节换成时限表里的名称")))
                         .ifPresent(findings::add);
             }
         }));
@@ -78,6 +86,17 @@ class TimeLimitRules implements Rule {
     private static void row(TableFile table, TableFile.Row row, Models models, List<Finding> findings) {
         if (!cell(table, row, "amount").matches("[1-9]\\d*")) {
             findings.add(new Finding(table.file(), row.id(), "时限不是正整数", "请在 amount 一列写正整数，单位写在 unit 一列"));
+            return;
+        }
+        for (var unit : List.of(cell(table, row, "unit"), cell(table, row, "statutoryUnit"))) {
+            if (!UNITS.contains(unit) && !unit.equals(NOTHING)) {
+                findings.add(new Finding(table.file(), row.id(), "没有时限单位 %s%s".formatted(unit, Nearest.of(unit, UNITS)),
+                        "请写 \"workday\"（工作日）、\"day\"（日）、\"hour\"（小时）或者 \"month\"（月）"));
+                return;
+            }
+        }
+        if (cell(table, row, "unit").equals(NOTHING)) {
+            findings.add(new Finding(table.file(), row.id(), "没有写时限单位", "请在 unit 一列写 \"workday\"、\"day\"、\"hour\" 或者 \"month\""));
             return;
         }
         if (!cell(table, row, "extension").matches("[1-9]\\d*|null")) {
@@ -130,14 +149,22 @@ class TimeLimitRules implements Rule {
         for (var procedure : Names.literals(row.inputs().get(table.input("procedure")))) {
             var process = models.process(procedure);
             if (process.isEmpty()) {
-                findings.add(new Finding(table.file(), row.id(), "没有流程 %s%s".formatted(procedure, Nearest.of(procedure, models.processes().stream().map(ProcessFile::id).toList())), "请改成已有流程的编号，不用的请删去这一行"));
+                findings.add(new Finding(
+                        table.file(),
+                        row.id(),
+                        "没有流程 %s%s".formatted(procedure, Nearest.of(procedure, models.processes().stream().map(ProcessFile::id).toList())),
+                        "请改成已有流程的编号，不用的请删去这一行"));
                 continue;
             }
             Names.literals(row.inputs().get(table.input("step"))).stream()
                     .filter(step -> !step.equals(CASE) && !steps(process.get()).contains(step))
                     .filter(step -> !row.description().contains(step + OF_AN_EARLIER_DIAGRAM))
                     .forEach(step -> findings.add(
-                            new Finding(table.file(), row.id(), "流程 %s 没有环节 %s%s".formatted(procedure, step, Nearest.of(step, steps(process.get()))), "请改成这个流程用到的环节；前一版流程还在用的，在说明里注明 %s 为前一版流程".formatted(step))));
+                            new Finding(
+                                    table.file(),
+                                    row.id(),
+                                    "流程 %s 没有环节 %s%s".formatted(procedure, step, Nearest.of(step, steps(process.get()))),
+                                    "请改成这个流程用到的环节；前一版流程还在用的，在说明里注明 %s 为前一版流程".formatted(step))));
         }
     }
 

@@ -41,7 +41,10 @@ class UserTaskRules implements Rule {
         }
         groups.stream().flatMap(group -> departments(file, task, group, models, findings)).forEach(department -> {
             if (!Role.departments().contains(department)) {
-                findings.add(file.finding(task, "没有部门角色 %s%s".formatted(department, Nearest.of(department, Role.departments())), "请改成已有的部门角色，例如 hall"));
+                findings.add(file.finding(
+                        task,
+                        "没有部门角色 %s%s".formatted(department, Nearest.of(department, Role.departments())),
+                        "请改成已有的部门角色，例如 hall"));
             }
         });
     }
@@ -70,14 +73,20 @@ class UserTaskRules implements Rule {
             findings.add(file.finding(element, "表单没有按 deployment 绑定", "请把“Form reference”的“Binding”选为 deployment"));
         }
         if (models.form(file.folder(), form).isEmpty()) {
-            findings.add(file.finding(element, "本事项没有表单 %s%s".formatted(form, Nearest.of(form, models.formsOf(file.folder()))), "请在“Form reference”里填本文件夹某张表单的编号"));
+            findings.add(file.finding(
+                    element,
+                    "本事项没有表单 %s%s".formatted(form, Nearest.of(form, models.formsOf(file.folder()))),
+                    "请在“Form reference”里填本文件夹某张表单的编号"));
         }
     }
 
     private static void due(ProcessFile file, UserTask task, Models models, List<Finding> findings) {
         var step = step(task.getCamundaDueDate());
         if (step.isEmpty()) {
-            findings.add(file.finding(task, "没有按时限表写到期时间", "请用“人工办理”模板，或者在“Due date”里写 ${deadline.stepDueAt(execution, '环节')}，环节换成时限表里的名称"));
+            findings.add(file.finding(
+                    task,
+                    "没有按时限表写到期时间",
+                    "请用“人工办理”模板，或者在“Due date”里写 ${deadline.stepDueAt(execution, '环节')}，环节换成时限表里的名称"));
         } else {
             TimeLimitRules.limit(file, task.getId(), step.get(), models).ifPresent(findings::add);
         }

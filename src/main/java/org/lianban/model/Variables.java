@@ -77,12 +77,13 @@ final class Variables {
         return values;
     }
 
-    Stream<JavaFacts.Delegate> delegates() {
+    /** Of a name that is mistyped the one that was meant, for otherwise all that it sets would be missed as well. */
+    private Stream<JavaFacts.Delegate> delegates() {
         return file.serviceTasks().stream()
                 .map(StepRules::bean)
                 .filter(Objects::nonNull)
-                .map(models.java().delegates()::get)
-                .filter(Objects::nonNull);
+                .flatMap(bean -> Nearest.to(bean, models.java().delegates().keySet()).stream())
+                .map(models.java().delegates()::get);
     }
 
     private Stream<FormFile> forms() {

@@ -3,8 +3,6 @@ package org.lianban.simulation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.lianban.engine.Municipalities;
 import org.lianban.engine.Municipality;
+import org.lianban.engine.Terminal;
 import org.lianban.simulation.Report.Kept;
 import org.lianban.simulation.Report.Ways;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -49,7 +48,7 @@ public final class SimulateCommand {
     public static int run(List<String> arguments) {
         // the engine has much to say about itself
         LoggingSystem.get(SimulateCommand.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
-        return run(arguments, new PrintStream(System.out, true, charset()));
+        return run(arguments, Terminal.out());
     }
 
     static int run(List<String> arguments, PrintStream out) {
@@ -188,11 +187,5 @@ public final class SimulateCommand {
         new Binder(ConfigurationPropertySources.from(sources)).bind("lianban", Municipalities.class).get().all()
                 .forEach((Municipality municipality) -> names.put(municipality.id(), municipality.name()));
         return names;
-    }
-
-    /** The console's, unless it has no Chinese. */
-    private static Charset charset() {
-        var console = System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
-        return console.newEncoder().canEncode('证') ? console : StandardCharsets.UTF_8;
     }
 }

@@ -3,13 +3,18 @@ package org.lianban.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @ClockTest
 @DisplayName("案件里的时钟")
@@ -24,6 +29,8 @@ class CaseClocksTest {
     @Autowired ClockSweeper sweeper;
     @Autowired StandingTime time;
     @Autowired CalendarImport calendarImport;
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
 
     @BeforeEach
     void theMondayBeforeSpringFestival() {
@@ -62,6 +69,36 @@ class CaseClocksTest {
         assertThat(work.clocks(number)).contains(
                 "timed-work.registration running", "timed-work.assess stopped", "timed-work.assess~2 running");
         assertThat(work.events(number, "timed-work.assess")).containsExactly("started", "stopped");
+    }
+
+    @Test
+    @DisplayName("任务迁移到改了名称的环节：仍由开始时的时钟计时")
+    void aMigratedTaskKeepsItsClock() throws IOException {
+        var number = work.open("timed-work", "xian");
+        var before = repository.createProcessDefinitionQuery().processDefinitionKey("timed-work").latestVersion().singleResult().getId();
+        var renamed = new ClassPathResource("deadline/processes/timed-work/timed-work.bpmn").getContentAsString(StandardCharsets.UTF_8)
+                .replace("userTask_assess", "userTask_appraise")
+                .replace("stepDueAt(execution, 'assess')", "stepDueAt(execution, 'appraise')");
+        var made = repository.createDeployment().name("timed-work").addString("timed-work.bpmn", renamed).deployWithResult();
+        try {
+            var after = made.getDeployedProcessDefinitions().stream().filter(one -> one.getKey().equals("timed-work")).findFirst().orElseThrow().getId();
+            var plan = runtime.createMigrationPlan(before, after).mapEqualActivities().mapActivities("userTask_assess", "userTask_appraise").build();
+            var due = work.dueDay(number, "userTask_assess");
+            var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).processDefinitionId(before).singleResult();
+
+            runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+
+            assertThat(work.dueDay(number, "userTask_appraise")).isEqualTo(due);
+            time.set("2026-02-10T10:00");
+            desk.pause(number, "timed-work.assess", "听证", HEARING_BASIS);
+            assertThat(work.task(number, "userTask_appraise").getDueDate()).isNull();
+            assertThat(work.timeState(number, "userTask_appraise")).isEqualTo("停");
+            desk.resume(number, "timed-work.assess", "听证结束");
+            work.complete(number, "userTask_appraise", Map.of());
+            assertThat(work.clocks(number)).contains("timed-work.assess stopped");
+        } finally {
+            repository.deleteDeployment(made.getId(), true);
+        }
     }
 
     @Test

@@ -53,10 +53,10 @@ class FileDifferenceTest {
                         new Fact("办理部门", "registrar", "hall"),
                         new Fact("属性 basis", "市场主体登记管理条例/19; 市场主体登记管理条例实施细则/18", "市场主体登记管理条例/20")));
         assertThat(parts).filteredOn(part -> part.id().equals("flow_elsewhere")).singleElement()
-                .satisfies(part -> assertThat(part.facts()).singleElement().satisfies(fact -> {
-                    assertThat(fact.name()).isEqualTo("终点");
-                    assertThat(fact.to()).contains("endEvent_refused");
-                }));
+                .satisfies(part -> assertThat(part.facts()).containsExactly(
+                        new Fact("终点", "已告知管辖机关（endEvent_directedElsewhere）", "已决定不予登记（endEvent_refused）")));
+        assertThat(parts).as("flows to a renamed step lead where they did").extracting(Difference::id)
+                .containsExactly("userTask_reviewApplication", "flow_elsewhere");
     }
 
     @Test

@@ -163,6 +163,25 @@ class WholeDeploymentTest {
     }
 
     @Test
+    @DisplayName("只部署一张表单：回到它所在的目录，流程随之出新版本")
+    void aFormAloneGoesWhereItsIdIs() {
+        var made = fromModeler(Map.of("review.form", form("review", "审查（新）")));
+
+        assertThat(files(made.getId())).hasSize(4).containsEntry("processes/permit/review.form", form("review", "审查（新）"));
+        assertThat(version("permit")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("流程图改了文件名，或者写明了目录：仍是原来那张")
+    void aDiagramIsKnownByItsId() {
+        var renamed = fromModeler(Map.of("许可.bpmn", diagram("permit", "许可（新）")));
+        var located = fromModeler(Map.of("processes/permit/permit-2.bpmn", diagram("permit", "许可（三）")));
+
+        assertThat(files(renamed.getId())).hasSize(4).containsEntry("processes/permit/permit.bpmn", diagram("permit", "许可（新）"));
+        assertThat(files(located.getId())).hasSize(4).containsEntry("processes/permit/permit.bpmn", diagram("permit", "许可（三）"));
+    }
+
+    @Test
     @DisplayName("分不清属于哪个流程的文件：退回并说明")
     void whatBelongsNowhereIsRefused() {
         fromModeler(Map.of("other.bpmn", diagram("other", "其他")));

@@ -27,4 +27,4 @@ import org.springframework.test.context.TestPropertySource;
             "camunda.bpm.job-execution.wait-time-in-millis=200",
             "camunda.bpm.job-execution.max-wait=500"
         })
-@interface Walk {}
+public @interface Walk {}

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.util.UriUtils;
 
 /** The same twenty-one on a real PostgreSQL, with durable commits as in production. */
 @DisplayName("PostgreSQL 上的二十一件申请")
@@ -62,5 +65,19 @@ class WalkOnPostgresTest extends TwentyApplicationsTest {
 
         cases.forEach((number, story) ->
                 assertThat(Office.reached(office.view(number))).as(story.title).containsExactlyElementsOf(story.ends));
+        var number = cases.keySet().iterator().next();
+        // the indexes of PostgreSQL are asked in words of their own
+        for (var query : List.of("text=曲江", "text=曲江智造有限", "department=construction&text=" + number, "incident=false&text=" + number)) {
+            assertThat(found(office, query)).as(query).contains(number);
+        }
+        for (var query : List.of("text=曲江人造", "department=bank&text=" + number, "incident=true&text=" + number)) {
+            assertThat(found(office, query)).as(query).doesNotContain(number);
+        }
+    }
+
+    private static List<String> found(Office office, String query) {
+        var answer = office.send("auditor", "GET", "/api/audit/cases?size=100&" + UriUtils.encodeQuery(query, StandardCharsets.UTF_8), null);
+        Office.expect(200, answer);
+        return Office.read(answer).get("cases").findValuesAsText("caseNumber");
     }
 }
