@@ -2,11 +2,11 @@ package org.lianban.audit;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.lianban.engine.Terminal;
 import org.lianban.journal.SealVerifier;
 
 /** {@code java -jar lianban.jar verify <pack> <public key>}: checks a pack of evidence without database and network. */
@@ -25,7 +25,7 @@ public final class VerifyCommand {
      * @return 0 when intact, 1 when something was tampered with, 2 when it could not be checked
      */
     public static int run(List<String> arguments) {
-        return run(arguments, new PrintStream(System.out, true, charset()));
+        return run(arguments, Terminal.out());
     }
 
     static int run(List<String> arguments, PrintStream out) {
@@ -54,11 +54,5 @@ public final class VerifyCommand {
         out.println("发现 %d 处：".formatted(report.faults().size()));
         report.faults().forEach(fault -> out.println("  - " + fault));
         return TAMPERED;
-    }
-
-    /** The console's, unless it has no Chinese. */
-    private static Charset charset() {
-        var console = System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
-        return console.newEncoder().canEncode('证') ? console : StandardCharsets.UTF_8;
     }
 }

@@ -142,7 +142,7 @@ class CaseClocks {
         return reached;
     }
 
-    private List<CaseClock> hold(String caseNumber) {
+    List<CaseClock> hold(String caseNumber) {
         row.lock(caseNumber);
         return store.of(caseNumber);
     }

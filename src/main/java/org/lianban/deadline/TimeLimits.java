@@ -3,6 +3,7 @@ package org.lianban.deadline;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.lianban.engine.Decisions;
 import org.springframework.stereotype.Component;
@@ -34,17 +35,30 @@ class TimeLimits {
 
     /** The limit of a step, or of {@code case}, the whole; empty where there is none. */
     Optional<StepLimit> find(String procedure, String step, Circumstances circumstances) {
+        return limit(look(inputs(procedure, step, circumstances)));
+    }
+
+    private static Map<String, Object> inputs(String procedure, String step, Circumstances circumstances) {
         var inputs = new HashMap<String, Object>();
         inputs.put("procedure", procedure);
         inputs.put("step", step);
         inputs.put("municipality", circumstances.municipality());
         inputs.put("projectType", circumstances.projectType());
         inputs.put("date", Integer.valueOf(circumstances.acceptedOn().format(DateTimeFormatter.BASIC_ISO_DATE)));
-        return decisions.look(TABLE, inputs).map(row -> new StepLimit(
+        return inputs;
+    }
+
+    /** The row of the table, by output name. */
+    Optional<Map<String, Object>> look(Map<String, Object> inputs) {
+        return decisions.look(TABLE, inputs);
+    }
+
+    Optional<StepLimit> limit(Optional<Map<String, Object>> row) {
+        return row.map(found -> new StepLimit(
                 new TimeLimit(
-                        ((Number) row.get("amount")).intValue(),
-                        TimeLimit.Unit.of((String) row.get("unit"))),
-                row.get("extension") instanceof Number extension ? extension.intValue() : null,
-                (String) row.get("basis")));
+                        ((Number) found.get("amount")).intValue(),
+                        TimeLimit.Unit.of((String) found.get("unit"))),
+                found.get("extension") instanceof Number extension ? extension.intValue() : null,
+                (String) found.get("basis")));
     }
 }

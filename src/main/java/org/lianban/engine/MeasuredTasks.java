@@ -44,7 +44,7 @@ public class MeasuredTasks extends AbstractBpmnParseListener {
 
     private final Unrestricted unrestricted;
 
-    MeasuredTasks(Unrestricted unrestricted) {
+    public MeasuredTasks(Unrestricted unrestricted) {
         this.unrestricted = unrestricted;
     }
 

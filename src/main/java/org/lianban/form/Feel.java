@@ -1,7 +1,6 @@
 package org.lianban.form;
 
 import java.math.BigDecimal;
-import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -24,7 +24,8 @@ final class Feel {
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava()
             .withEnabledExternalFunctions(false)
-            .withClock(() -> ZonedDateTime.now(OfficialTime.ZONE))
+            // the engine's time, which is virtual where cases are only played
+            .withClock(() -> ClockUtil.getCurrentTime().toInstant().atZone(OfficialTime.ZONE))
             .build();
 
     private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");

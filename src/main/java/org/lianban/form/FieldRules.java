@@ -117,7 +117,7 @@ final class FieldRules {
                 .forEach(option -> faults.add("“%s”不在可选范围内".formatted(shown(option))));
     }
 
-    private Set<String> options(FormField field, Map<String, Object> feel) {
+    Set<String> options(FormField field, Map<String, Object> feel) {
         Object options = null;
         if (field.expressions().containsKey("valuesExpression")) {
             options = field.expressions().get("valuesExpression").evaluate(feel);

@@ -1,11 +1,10 @@
 package org.lianban.model;
 
 import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.lianban.engine.Terminal;
 
 /** {@code java -jar lianban.jar check [folder]}: what the rules object to in a working folder, without starting anything. */
 public final class CheckCommand {
@@ -23,7 +22,7 @@ public final class CheckCommand {
      * @return 0 when nothing has to be mended, 1 when something has, 2 when there is nothing to check
      */
     public static int run(List<String> arguments) {
-        return run(arguments, new PrintStream(System.out, true, charset()));
+        return run(arguments, Terminal.out());
     }
 
     static int run(List<String> arguments, PrintStream out) {
@@ -43,11 +42,5 @@ public final class CheckCommand {
                 models.processes().size(), models.forms().size(), models.decisions().size(),
                 findings.isEmpty() ? "没有发现问题。" : "发现 %d 个问题。".formatted(findings.size())));
         return findings.stream().allMatch(Finding::remark) ? SOUND : FAULTY;
-    }
-
-    /** The console's, unless it has no Chinese. */
-    private static Charset charset() {
-        var console = System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
-        return console.newEncoder().canEncode('证') ? console : StandardCharsets.UTF_8;
     }
 }

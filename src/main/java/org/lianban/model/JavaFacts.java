@@ -16,7 +16,7 @@ import java.util.Set;
  * @param recordComponents names that records of lists can carry
  * @param literals all string literals that are a single word
  */
-record JavaFacts(
+public record JavaFacts(
         Map<String, Delegate> delegates,
         Set<String> setElsewhere,
         Map<String, Set<String>> handedOver,
@@ -31,13 +31,13 @@ record JavaFacts(
      * @param starts processes that it starts
      * @param calls whether it calls a department, and not only what is within the system
      */
-    record Delegate(
+    public record Delegate(
             String bean, Set<String> requires, Set<String> sets, Set<String> errors, Set<String> starts, boolean calls) {}
 
     private static final String PACKAGED = "/model/java-facts.json";
 
     /** Those of the system that this class belongs to. */
-    static JavaFacts packaged() {
+    public static JavaFacts packaged() {
         try (var content = JavaFacts.class.getResourceAsStream(PACKAGED)) {
             if (content == null) {
                 throw new IllegalStateException("%s is missing: the build writes it in phase process-classes".formatted(PACKAGED));

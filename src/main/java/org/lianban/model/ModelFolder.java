@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.lianban.engine.ModelPath;
 
 /** The files of a working folder that would be deployed from it. */
-final class ModelFolder {
+public final class ModelFolder {
 
     private ModelFolder() {}
 
     /** Contents by path within the folder, in the order of the paths. */
-    static Map<String, byte[]> files(Path root) {
+    public static Map<String, byte[]> files(Path root) {
         var files = new TreeMap<String, byte[]>();
         for (var kind : new String[] {"processes", "decisions"}) {
             if (Files.isDirectory(root.resolve(kind))) {
