@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class BasisCatalogue {
 
-    private static final String LAW = "LAW";
-
     private final Map<Citation, Clause> clauses;
+    private final Map<String, PlannedProcedure> procedures;
 
     public BasisCatalogue() {
         var read = new LinkedHashMap<Citation, Clause>();
-        rows("basis/clauses.csv", 6).forEach(row ->
-                add(read, new Clause(new Citation(row[0], row[1]), row[2], row[3], row[4], row[5])));
-        rows("basis/laws.csv", 3).forEach(row -> add(read, new Clause(new Citation(row[0], row[1]), row[2], LAW, "", "")));
+        rows("basis/clauses.csv", 7).forEach(row ->
+                add(read, new Clause(new Citation(row[0], row[1]), row[2], row[3], row[4], row[5], words(row[6]))));
+        rows("basis/laws.csv", 3).forEach(row ->
+                add(read, new Clause(new Citation(row[0], row[1]), row[2], Clause.LAW, "", "", List.of())));
         this.clauses = Collections.unmodifiableMap(read);
+        this.procedures = rows("basis/procedures.csv", 4).stream()
+                .map(row -> new PlannedProcedure(row[0], row[1], row[2], words(row[3])))
+                .collect(Collectors.toMap(PlannedProcedure::code, procedure -> procedure));
     }
 
     /** Programmes first, each in the order of its document. */
@@ -37,10 +42,19 @@ public class BasisCatalogue {
         return Optional.ofNullable(clauses.get(citation));
     }
 
+    /** The procedures that are to carry out a clause. */
+    List<PlannedProcedure> plannedFor(Clause clause) {
+        return clause.planned().stream().map(code -> Objects.requireNonNull(procedures.get(code), code)).toList();
+    }
+
     private static void add(Map<Citation, Clause> clauses, Clause clause) {
         if (clauses.put(clause.citation(), clause) != null) {
             throw new IllegalStateException("条款重复：" + clause.citation());
         }
+    }
+
+    private static List<String> words(String field) {
+        return field.isEmpty() ? List.of() : List.of(field.split(" "));
     }
 
     /** The files hold no quoted fields: a comma within a field is written full-width. */

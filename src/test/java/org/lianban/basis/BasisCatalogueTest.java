@@ -2,6 +2,7 @@ package org.lianban.basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,15 @@ class BasisCatalogueTest {
         });
         assertThat(programmes).extracting(clause -> clause.citation().document()).containsOnly(
                 "xianyang-2022", "taiyuan-2015", "tianshui-2023", "gangcheng-2021", "xian-2024");
+    }
+
+    @Test
+    @DisplayName("条款计划的程序都在程序表中，程序的模型都在 processes 目录中")
+    void everyPlannedProcedureIsKnown() {
+        assertThat(catalogue.all()).allSatisfy(clause -> assertThat(catalogue.plannedFor(clause)).doesNotContainNull());
+        assertThat(catalogue.all().stream().flatMap(clause -> catalogue.plannedFor(clause).stream()).flatMap(planned -> planned.folders().stream()))
+                .contains("enterprise-opening", "drawing-review")
+                .allSatisfy(folder -> assertThat(Path.of("processes", folder)).isDirectory());
     }
 
     @Test

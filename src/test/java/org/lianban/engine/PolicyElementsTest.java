@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -42,21 +43,47 @@ class PolicyElementsTest {
     }
 
     @Test
-    @DisplayName("只读最新版本的环节，规则以其说明为依据")
+    @DisplayName("只读最新版本的环节，规则以其说明为依据，每个决策只有自己的规则")
     void readsElementsAndRulesOfTheLatestVersions() throws Exception {
         deploy("demo.bpmn", PROCESS.formatted("xian-2024/1"));
         deploy("demo.bpmn", PROCESS.formatted("xian-2024/2"));
-        deploy("seal-fee.dmn", Files.readString(Path.of("decisions/enterprise-opening/seal-fee.dmn")));
+        deploy("decisions/time-limit/time-limit.dmn", Files.readString(Path.of("decisions/time-limit/time-limit.dmn")));
 
-        var elements = new PolicyElements(engine.getRepositoryService(), new Unrestricted(engine)).latest();
+        var models = elements().latest();
 
-        assertThat(elements).first()
-                .isEqualTo(new PolicyElement("demo", "示例", "startEvent_begun", "已开始", "startEvent", "xian-2024/2"));
-        assertThat(elements.subList(1, elements.size())).isNotEmpty().allSatisfy(rule -> {
-            assertThat(rule.kind()).isEqualTo("rule");
-            assertThat(rule.model()).isEqualTo("sealFee");
-            assertThat(rule.basis()).isNotBlank();
+        assertThat(models).first().isEqualTo(new PolicyModel("demo", "示例", false, 2, "", false, List.of(
+                new PolicyElement("startEvent_begun", "已开始", "startEvent", "xian-2024/2"))));
+        var decisions = models.subList(1, models.size());
+        assertThat(decisions).isNotEmpty().allSatisfy(decision -> {
+            assertThat(decision.decision()).isTrue();
+            assertThat(decision.folder()).isEqualTo("time-limit");
+            assertThat(decision.elements()).extracting(PolicyElement::kind).containsOnly("rule");
         });
+        assertThat(decisions.stream().flatMap(decision -> decision.elements().stream()).map(PolicyElement::element)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("产品自带的版本和别人部署的分得清")
+    void tellsWhoseVersionItIs() {
+        engine.getRepositoryService().createDeployment().source("lianban").addString("demo.bpmn", PROCESS.formatted("xian-2024/1")).deploy();
+        assertThat(elements().latest()).extracting(PolicyModel::shipped).containsExactly(true);
+
+        deploy("demo.bpmn", PROCESS.formatted("xian-2024/2"));
+        assertThat(elements().latest()).extracting(PolicyModel::shipped).containsExactly(false);
+    }
+
+    @Test
+    @DisplayName("原文是最新版本的；没有的为空")
+    void givesTheLatestText() {
+        deploy("demo.bpmn", PROCESS.formatted("xian-2024/1"));
+        deploy("demo.bpmn", PROCESS.formatted("xian-2024/2"));
+
+        assertThat(elements().text("demo")).hasValue(PROCESS.formatted("xian-2024/2"));
+        assertThat(elements().text("nobody")).isEmpty();
+    }
+
+    private PolicyElements elements() {
+        return new PolicyElements(engine.getRepositoryService(), new Unrestricted(engine));
     }
 
     private void deploy(String name, String content) {
