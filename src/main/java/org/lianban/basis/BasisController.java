@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lianban.basis.Realisation.CitingPlace;
+import org.lianban.basis.RecordedTests.RecordedTest;
 import org.lianban.engine.PolicyElement;
 import org.lianban.engine.PolicyElements;
 import org.lianban.engine.PolicyModel;
@@ -15,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -70,10 +72,12 @@ class BasisController {
 
     private final BasisCatalogue catalogue;
     private final PolicyElements elements;
+    private final RecordedTests tests;
 
-    BasisController(BasisCatalogue catalogue, PolicyElements elements) {
+    BasisController(BasisCatalogue catalogue, PolicyElements elements, RecordedTests tests) {
         this.catalogue = catalogue;
         this.elements = elements;
+        this.tests = tests;
     }
 
     @GetMapping
@@ -111,5 +115,14 @@ class BasisController {
     @Operation(summary = "流程图或者决策表", description = "已部署的最新版本的原文（BPMN 或 DMN 的 XML）。登录即可查看。404：没有这个流程或者决策。")
     String model(@PathVariable String model) {
         return elements.text(model).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个流程或者决策"));
+    }
+
+    @GetMapping("/tests")
+    @Operation(
+            summary = "检验一个流程或者决策的测试",
+            description = "elements 是测试走过的环节，或者用例命中的规则；source 是测试类，或者决策表旁的用例文件；name 是测试或者用例的名称。"
+                    + "由测试自己记录，针对产品自带的版本；没有测试的模型为空。登录即可查看。")
+    List<RecordedTest> tests(@RequestParam String model) {
+        return tests.of(model);
     }
 }

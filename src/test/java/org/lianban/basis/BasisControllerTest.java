@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 class BasisControllerTest {
 
     private final PolicyElements elements = mock(PolicyElements.class);
-    private final BasisController controller = new BasisController(new BasisCatalogue(), elements);
+    private final BasisController controller = new BasisController(new BasisCatalogue(), elements, new RecordedTests());
 
     @BeforeEach
     void twoModelsAreDeployed() {
@@ -94,6 +94,21 @@ class BasisControllerTest {
         assertThat(controller.model("timeLimit")).isEqualTo("<definitions/>");
         assertThatThrownBy(() -> controller.model("nobody")).isInstanceOfSatisfying(
                 ResponseStatusException.class, refused -> assertThat(refused.getStatusCode().value()).isEqualTo(404));
+    }
+
+    @Test
+    @DisplayName("每个模型的测试，各自走过哪些环节或者命中哪些规则")
+    void tellsTheTestsOfAModel() {
+        assertThat(controller.tests("timeLimit")).isNotEmpty().allSatisfy(test -> {
+            assertThat(test.source()).isEqualTo("decisions/time-limit/time-limit.cases.csv");
+            assertThat(test.elements()).isNotEmpty();
+        });
+        assertThat(controller.tests("drawing-review")).anySatisfy(test -> {
+            assertThat(test.source()).endsWith(".DrawingReviewProcessTest");
+            assertThat(test.name()).contains("其余意见保留");
+            assertThat(test.elements()).contains("startEvent_applicationSubmitted", "businessRuleTask_decideOutcome");
+        });
+        assertThat(controller.tests("nobody")).isEmpty();
     }
 
     /** As it goes out. */

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +46,10 @@ final class CaseRun {
     private record Asked(String decision, List<Object> inputs, Map<String, Object> variables) {
     }
 
+    /** A rule that fired for a case, in the table asked or in one that it asks. */
+    record Fired(String decision, String rule) {
+    }
+
     private final DecisionTableFile file;
     private final CaseFile caseFile;
     private final DmnEngine engine;
@@ -54,7 +57,8 @@ final class CaseRun {
     private final DmnDecisionRequirementsGraph graph;
     private final Map<String, Object> variables = new HashMap<>();
     private final List<Asked> asked = new ArrayList<>();
-    private final Set<String> firedRules = new LinkedHashSet<>();
+    private final Map<Case, List<Fired>> fired = new HashMap<>();
+    private final List<Fired> firing = new ArrayList<>();
     private final Map<Case, Optional<String>> complaints = new HashMap<>();
 
     private CaseRun(DecisionTableFile file, CaseFile caseFile) {
@@ -69,8 +73,16 @@ final class CaseRun {
 
     static CaseRun of(DecisionTableFile file, CaseFile cases) {
         var run = new CaseRun(file, cases);
-        cases.cases().forEach(row -> run.complaints.put(row, run.ask(row)));
+        for (var row : cases.cases()) {
+            run.firing.clear();
+            run.complaints.put(row, run.ask(row));
+            run.fired.put(row, List.copyOf(run.firing));
+        }
         return run;
+    }
+
+    List<Fired> firedBy(Case row) {
+        return fired.get(row);
     }
 
     /** What is wrong with the outcome of a case, in one sentence. */
@@ -106,7 +118,7 @@ final class CaseRun {
         var inputs = new ArrayList<>();
         event.getInputs().forEach(input -> inputs.add(input.getValue() == null ? null : input.getValue().getValue()));
         asked.add(new Asked(event.getDecisionTable().getKey(), inputs, Map.copyOf(present(variables))));
-        event.getMatchingRules().forEach(rule -> firedRules.add(rule.getId()));
+        event.getMatchingRules().forEach(rule -> firing.add(new Fired(event.getDecisionTable().getKey(), rule.getId())));
     }
 
     private static Map<String, Object> present(Map<String, Object> variables) {
@@ -239,6 +251,7 @@ final class CaseRun {
 
     /** The rules that no case fires. */
     List<String> unfiredRules() {
+        var firedRules = fired.values().stream().flatMap(List::stream).map(Fired::rule).collect(Collectors.toSet());
         return eachRule((decision, table, number, rule) -> firedRules.contains(rule.getId()) ? List.of()
                 : List.of(place(decision, number, rule) + "没有任何用例命中。"));
     }

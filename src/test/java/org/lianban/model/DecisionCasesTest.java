@@ -1,5 +1,8 @@
 package org.lianban.model;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -12,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.lianban.basis.TestRecord;
+import org.lianban.model.CaseRun.Fired;
 
 @DisplayName("决策表的用例齐全，结果与期望一致")
 class DecisionCasesTest {
@@ -21,6 +27,21 @@ class DecisionCasesTest {
     Stream<DynamicNode> everyCaseComesOutAsExpected() {
         return Models.in(Path.of("")).decisions().stream().map(file ->
                 dynamicContainer(file.path().toString(), casesOf(file)));
+    }
+
+    @Test
+    @DisplayName("记录了哪个用例命中哪条规则")
+    void itIsOnRecordWhichCaseFiresWhichRule() {
+        var told = new TestRecord(getClass().getSimpleName());
+        for (var file : Models.in(Path.of("")).decisions()) {
+            var cases = CaseFile.read(CaseFile.beside(file.path()), file.decisions().size() > 1);
+            var run = CaseRun.of(file, cases);
+            for (var row : cases.cases()) {
+                run.firedBy(row).stream().collect(groupingBy(Fired::decision, mapping(Fired::rule, toList()))).forEach((decision, rules) ->
+                        told.add(cases.path().toString(), ("第 %d 行 %s").formatted(row.number(), row.note()).strip(), decision, rules));
+            }
+        }
+        told.agrees();
     }
 
     static Stream<DynamicTest> casesOf(DecisionTableFile file) {
