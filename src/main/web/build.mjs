@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const BUILT = '../../../target/classes/static/audit/index.html';
 const INSTALLED = 'node_modules/.package-lock.json';
-const SOURCES = ['src', 'index.html', 'designer.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const SOURCES = ['src', 'index.html', 'designer.html', 'policy.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
 
 const changed = path => existsSync(path) ? statSync(path).mtimeMs : 0;
 

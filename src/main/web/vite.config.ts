@@ -5,8 +5,8 @@ export default defineConfig({
   build: {
     outDir: '../../../target/classes/static/audit',
     emptyOutDir: true,
-    // the auditor's pages and the designer's share what they are made of
-    rollupOptions: { input: ['index.html', 'designer.html'] },
+    // the auditor's pages, the designer's and the policy map share what they are made of
+    rollupOptions: { input: ['index.html', 'designer.html', 'policy.html'] },
     // the content policy allows no font or script from a data address
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,4 +1,5 @@
 import type { CasePage, Definition, Reevaluation, Replay, ShownForm } from './contract';
+import type { Basis, Clause, RecordedTest } from './policy/map';
 import { t } from './text/text';
 
 // relative to the page, so that a context path makes no difference
@@ -63,7 +64,7 @@ export async function send<T>(path: string, body: unknown): Promise<T> {
 
 const remembered = new Map<string, Promise<unknown>>();
 
-/** Models never change once they are deployed. */
+/** Models never change once they are deployed; what is in force is read anew with the page. */
 function once<T>(path: string, load: () => Promise<T>): Promise<T> {
   let known = remembered.get(path) as Promise<T> | undefined;
   if (known === undefined) {
@@ -104,16 +105,14 @@ export const definitions = (): Promise<Definition[]> => once('definitions', () =
 /** The municipalities whose cases may be looked at. */
 export const municipalities = (): Promise<{ id: string; name: string }[]> => once('municipalities', () => json('/audit/municipalities'));
 
-export interface Clause {
-  /** How models name it: {@code xian-2024/7}. */
-  citation: string;
-  title: string;
-  lead: string;
-  figures: string;
-}
+/** Both directions of the policy map. */
+export const basis = (): Promise<Basis> => once('basis', () => json('/basis'));
 
 /** The clauses of the catalogue by their citation. */
-export const clauses = (): Promise<Map<string, Clause>> => once('clauses', async () => {
-  const basis = await json<{ clauses: Clause[] }>('/basis');
-  return new Map(basis.clauses.map(one => [one.citation, one]));
-});
+export const clauses = (): Promise<Map<string, Clause>> => basis().then(known => new Map(known.clauses.map(one => [one.citation, one])));
+
+/** What tests put to the proof in a process or decision. */
+export const tests = (model: string): Promise<RecordedTest[]> => once(`tests ${model}`, () => json('/basis/tests', { model }));
+
+/** A process or decision as new cases find it. */
+export const modelText = (model: string): Promise<string> => xml(`/basis/models/${part(model)}`);

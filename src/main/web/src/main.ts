@@ -5,6 +5,7 @@ import { verificationPage } from './pages/verification';
 import { comparePage } from './pages/compare';
 import { findingPage, findingsPage } from './pages/findings';
 import { oversightPage } from './pages/oversight';
+import { policySections } from './pages/policy';
 import { sealsPage } from './pages/seals';
 
 start('app.title', [
@@ -16,4 +17,5 @@ start('app.title', [
   { title: 'nav.findings', path: ['findings'], matches: path => path[0] === 'findings' && path.length === 2, make: findingPage },
   { title: 'nav.oversight', path: ['oversight'], matches: path => path[0] === 'oversight', make: oversightPage },
   { title: 'nav.seals', path: ['seals'], matches: path => path[0] === 'seals', make: sealsPage },
+  ...policySections,
 ]);

@@ -321,6 +321,20 @@ export class Diagram {
     }
   }
 
+  /** Brings an element into the middle at a size that can be read, and opens the plane on which it stands. */
+  centre(id: string): void {
+    this.reveal(id);
+    const element = this.service('elementRegistry').get(id);
+    if (element !== undefined) {
+      const [left, top, right, bottom] = extent(element);
+      const canvas = this.service('canvas');
+      const { outer, scale } = canvas.viewbox();
+      const size = Math.max(scale, READABLE);
+      const [width, height] = [outer.width / size, outer.height / size];
+      canvas.viewbox({ x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height });
+    }
+  }
+
   /** Shows a diagram where another stands. */
   lookLike(other: Diagram): void {
     const { x, y, width, height } = other.service('canvas').viewbox();

@@ -4,8 +4,6 @@ import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 
-const MARGIN = 24;
-
 /** Draws a decision as it was deployed, with rules lit by their ids. */
 export async function drawTable(place: HTMLElement, xml: string, decision: string, lit: ReadonlySet<string>): Promise<void> {
   const words = { additionalModules: [{ translate: ['value', (said: string) => tOr(`dmn.${said}`, said)] }] };
@@ -15,13 +13,20 @@ export async function drawTable(place: HTMLElement, xml: string, decision: strin
   if (view !== undefined) {
     await viewer.open(view);
   }
+  // it scrolls, and so has to be reached by the keyboard
+  place.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
+  light(place, lit);
+}
+
+/** Lights rules of a drawn table, and brings the first of them into the middle. */
+export function light(place: HTMLElement, lit: ReadonlySet<string>): void {
   for (const cell of place.querySelectorAll<HTMLElement>('[data-row-id]')) {
     cell.classList.toggle('lit', lit.has(cell.dataset['rowId'] ?? ''));
   }
-  // it scrolls, and so has to be reached by the keyboard
-  place.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
   const first = place.querySelector('td.lit');
   if (first !== null) {
-    place.scrollTop += first.getBoundingClientRect().bottom - place.getBoundingClientRect().bottom + MARGIN;
+    const row = first.getBoundingClientRect();
+    const seen = place.getBoundingClientRect();
+    place.scrollTop += (row.top + row.bottom - seen.top - seen.bottom) / 2;
   }
 }

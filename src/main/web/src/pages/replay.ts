@@ -4,12 +4,12 @@ import { Diagram, properties } from '../diagram/diagram';
 import type { Page } from '../page';
 import { FORMATS, stateSign } from '../parts/controls';
 import { showDecision } from '../parts/decision';
+import { diagramTools } from '../parts/diagramTools';
 import { dialog } from '../parts/dialog';
 import { fill, h, set } from '../parts/dom';
 import { ElementPanel } from '../parts/elementPanel';
 import { EventList } from '../parts/eventList';
 import { showForm } from '../parts/form';
-import { icon, type Icon } from '../parts/icons';
 import { load } from '../parts/loading';
 import { NowPanel } from '../parts/nowPanel';
 import { Timeline } from '../parts/timeline';
@@ -116,7 +116,7 @@ class Stage {
     });
     fill(this.element, this.head(), this.crumbs, this.problem,
       h('div', { class: 'theatre' },
-        h('div', { class: 'picture' }, this.canvas, this.tools(), legend()),
+        h('div', { class: 'picture' }, this.canvas, diagramTools(() => this.diagram), legend()),
         this.aside()),
       this.timeline.element);
   }
@@ -365,15 +365,6 @@ class Stage {
       h('p', { class: 'soft' }, t('case.reasonHint')),
       h('button', { type: 'submit', class: 'primary' }, t('page.apply')));
     dialog(t('case.unmask'), [form], () => undefined);
-  }
-
-  private tools(): HTMLElement {
-    const button = (sign: Icon, name: Parameters<typeof t>[0], act: () => void): HTMLElement =>
-      h('button', { type: 'button', title: t(name), 'aria-label': t(name), onclick: act }, icon(sign));
-    return h('div', { class: 'tools' },
-      button('plus', 'diagram.zoomIn', () => this.diagram?.zoom(1.25)),
-      button('minus', 'diagram.zoomOut', () => this.diagram?.zoom(0.8)),
-      button('fit', 'diagram.fit', () => this.diagram?.fit()));
   }
 
   private aside(): HTMLElement {

@@ -9,6 +9,7 @@ import { elementOf } from '../replay/tokens';
 import { between, second } from '../text/format';
 import { t } from '../text/text';
 import { fill, h } from './dom';
+import { clauseAddress } from './policy';
 
 /** What is known of the chosen element. */
 export interface Chosen {
@@ -140,7 +141,7 @@ export function basis(citations: string): HTMLElement {
   if (cited.length === 0) {
     return h('p', { class: 'soft' }, t('element.noBasis'));
   }
-  const list = h('ul', { class: 'lines basis' }, ...cited.map(one => h('li', {}, h('code', {}, one))));
+  const list = h('ul', { class: 'lines basis' }, ...cited.map(one => h('li', {}, h('a', { href: clauseAddress(one) }, h('code', {}, one)))));
   void api.clauses().then(clauses => {
     [...list.children].forEach((line, index) => {
       const clause = clauses.get(cited[index] ?? '');

@@ -53,6 +53,7 @@ class Pages {
                     Role.Kind.DESIGNER,
                     Role.Kind.AUDITOR,
                     Role.Kind.OPERATOR),
+            new Door("/policy/", "条款对照", "五份改革文件的每一条由哪些环节、规则和测试落实，没有落实的为什么", Role.Kind.values()),
             new Door("", "部署", "在 Camunda Modeler 中部署到 {{base}}/engine-rest，认证方式选 HTTP Basic，使用本账号", Role.Kind.DESIGNER),
             new Door("/swagger-ui/index.html", "接口文档", "业务系统对接接口", Role.Kind.DESIGNER, Role.Kind.OPERATOR));
 
@@ -163,6 +164,22 @@ class Pages {
 
     @GetMapping("/designer/assets/{file}")
     String designerParts(@PathVariable String file) {
+        return "forward:/audit/assets/" + file;
+    }
+
+    /** The policy map alone, for everybody who is signed in. */
+    @GetMapping("/policy")
+    String policy() {
+        return "redirect:/policy/";
+    }
+
+    @GetMapping("/policy/")
+    String policyPages() {
+        return "forward:/audit/policy.html";
+    }
+
+    @GetMapping("/policy/assets/{file}")
+    String policyParts(@PathVariable String file) {
         return "forward:/audit/assets/" + file;
     }
 
