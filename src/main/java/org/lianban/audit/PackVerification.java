@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.lianban.engine.OfficialTime;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.Seal;
@@ -46,12 +49,14 @@ final class PackVerification {
      */
     record Report(List<String> facts, List<String> faults) {}
 
+    private final Path file;
     private final ZipFile zip;
     private final SealVerifier keys;
     private final List<String> facts = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    private PackVerification(ZipFile zip, SealVerifier keys) {
+    private PackVerification(Path file, ZipFile zip, SealVerifier keys) {
+        this.file = file;
         this.zip = zip;
         this.keys = keys;
     }
@@ -59,7 +64,7 @@ final class PackVerification {
     /** @throws IOException when the file cannot be read or is no ZIP file */
     static Report of(Path pack, SealVerifier keys) throws IOException {
         try (var zip = new ZipFile(pack.toFile(), StandardCharsets.UTF_8)) {
-            var verification = new PackVerification(zip, keys);
+            var verification = new PackVerification(pack, zip, keys);
             verification.unpackAndVerify();
             return new Report(verification.facts, verification.faults);
         }
@@ -91,6 +96,7 @@ final class PackVerification {
             }
             checkFiles(manifest);
             checkJournal(manifest);
+            checkOrder();
         } catch (JsonProcessingException | NullPointerException nonsense) {
             faults.add("清单 manifest.json 被改得无法读取，其余无从核对");
         }
@@ -113,6 +119,29 @@ final class PackVerification {
                 .map(Pack.File::name)
                 .filter(name -> !present.contains(name))
                 .forEach(name -> faults.add("文件 %s 被删去".formatted(name)));
+    }
+
+    /** A ZIP file lists its files at its end and names each where it lies: who reads one way must find what is found the other way. */
+    private void checkOrder() throws IOException {
+        var listed = new ArrayList<String>();
+        for (var entry : zip.stream().toList()) {
+            listed.add(sha256(entry) + " " + entry.getName());
+        }
+        if (!listed.equals(lying())) {
+            faults.add("证据包的目录与其中的文件不一致：用别的程序解开，看到的可能不是这里核对的内容");
+        }
+    }
+
+    private List<String> lying() throws IOException {
+        var found = new ArrayList<String>();
+        try (var stream = new ZipInputStream(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                found.add(sha256(stream) + " " + entry.getName());
+            }
+        } catch (IllegalArgumentException nameless) {
+            // a name that is no UTF-8: what lies there is not what is listed
+        }
+        return found;
     }
 
     private void checkJournal(Pack.Manifest manifest) throws IOException {
@@ -187,11 +216,17 @@ final class PackVerification {
     /** Bytes that can no longer be unpacked are not the ones that were packed. */
     private String sha256(ZipEntry entry) throws IOException {
         try (var stream = zip.getInputStream(entry)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            stream.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
+            return sha256(stream);
         } catch (ZipException | EOFException broken) {
             return "";
+        }
+    }
+
+    private static String sha256(InputStream content) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
