@@ -50,6 +50,8 @@ interface Services {
     setRootElement(root: Drawn): void;
     findRoot(element: string): Drawn | undefined;
     getLayer(name: string, index?: number): SVGElement;
+    /** Forgets how large it was. */
+    resized(): void;
   };
   overlays: {
     add(element: string, type: string, overlay: { position: Record<string, number>; html: HTMLElement; scale?: boolean | { min: number } }): string;
@@ -121,8 +123,11 @@ export class Diagram {
     this.viewer.destroy();
   }
 
+  /** The whole diagram in whatever room there is now. */
   fit(): void {
-    this.service('canvas').zoom('fit-viewport', 'auto');
+    const canvas = this.service('canvas');
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
   }
 
   /** The whole diagram where it can still be read, else its beginning. */
@@ -281,7 +286,7 @@ export class Diagram {
     }
     for (const [key, [element, html, position]] of notes) {
       if (!this.notes.has(key) && known.get(element) !== undefined) {
-        this.notes.set(key, { id: overlays.add(element, 'lianban', { position, html, scale: html.classList.contains('ring') || { min: 0.75 } }), said: html.outerHTML });
+        this.notes.set(key, { id: overlays.add(element, 'lianban', { position, html, scale: html.matches('.ring, .clauses') || { min: 0.75 } }), said: html.outerHTML });
       }
     }
   }

@@ -24,9 +24,10 @@ export function light(place: HTMLElement, lit: ReadonlySet<string>): void {
     cell.classList.toggle('lit', lit.has(cell.dataset['rowId'] ?? ''));
   }
   const first = place.querySelector('td.lit');
-  if (first !== null) {
-    const row = first.getBoundingClientRect();
-    const seen = place.getBoundingClientRect();
-    place.scrollTop += (row.top + row.bottom - seen.top - seen.bottom) / 2;
+  // whichever of them scrolls
+  for (let around = first?.parentElement; around && place.contains(around); around = around.parentElement) {
+    const row = first!.getBoundingClientRect();
+    const seen = around.getBoundingClientRect();
+    around.scrollTop += (row.top + row.bottom - seen.top - seen.bottom) / 2;
   }
 }

@@ -3,7 +3,7 @@ import type { Page } from '../page';
 import { fill, h } from '../parts/dom';
 import { load } from '../parts/loading';
 import { citationName, clauseAddress, kindNames, modelAddress, realisationSign, testList, versionOf } from '../parts/policy';
-import { places, type Basis, type Clause, type Founded, type Model, type RecordedTest } from '../policy/map';
+import { places, type Basis, type Clause, type Founded, type Model } from '../policy/map';
 import { link, type Route } from '../route';
 import { language, t, tOr } from '../text/text';
 
@@ -51,14 +51,11 @@ function procedures(clause: Clause): Node[] {
 
 /** The places of one model, with the tests that put them to the proof as soon as they are there. */
 function citingModel(model: Model, elements: readonly Founded[]): HTMLElement {
-  const lines = h('ul', { class: 'lines places' });
-  const list = (tests: readonly RecordedTest[] | undefined): void => fill(lines, ...elements.map(element => h('li', {},
+  const lines = new Map(elements.map(element => [element.element, h('li', {},
     h('a', { href: modelAddress(model.id, element.element) }, element.name || element.element),
-    h('span', { class: 'soft' }, tOr(`part.${element.kind}`, element.kind), ' · ', h('code', {}, element.element)),
-    tests === undefined ? null : testList(tests, element.element))));
-  list(undefined);
-  void api.tests(model.id).then(list, () => undefined);
+    h('span', { class: 'soft' }, tOr(`part.${element.kind}`, element.kind), ' · ', h('code', {}, element.element)))]));
+  void api.tests(model.id).then(tests => lines.forEach((line, element) => line.append(testList(tests, element))), () => undefined);
   return h('section', { class: 'card' },
     h('h2', {}, h('a', { href: modelAddress(model.id) }, model.name), ' ', h('span', { class: 'soft count' }, versionOf(model), ' · ', t('policy.elements', { count: elements.length }))),
-    lines);
+    h('ul', { class: 'lines places' }, ...lines.values()));
 }

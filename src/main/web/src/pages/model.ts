@@ -26,13 +26,16 @@ export function modelPage(root: HTMLElement, first: Route): Page {
     void shown.draw(text, here());
     return shown.nodes();
   });
-  const fit = (): void => shown?.fit();
-  window.addEventListener('beforeprint', fit);
+  const print = (): void => shown?.fitPaper(true);
+  const printed = (): void => shown?.fitPaper(false);
+  window.addEventListener('beforeprint', print);
+  window.addEventListener('afterprint', printed);
   return {
     update: route => shown?.point(route.query.get('element') ?? undefined),
     leave: () => {
       left = true;
-      window.removeEventListener('beforeprint', fit);
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', printed);
       shown?.leave();
     },
   };
@@ -128,8 +131,12 @@ class FoundedModel {
     this.clicked = undefined;
   }
 
-  fit(): void {
-    this.diagram?.fit();
+  /** Paper is narrower than the screen on which it is measured, and cannot be scrolled. */
+  fitPaper(paper: boolean): void {
+    if (this.diagram !== undefined) {
+      set(this.canvas, { style: paper ? 'width:178mm;height:110mm' : undefined });
+      this.diagram.fit();
+    }
   }
 
   leave(): void {
@@ -145,7 +152,7 @@ class FoundedModel {
   private notes(pointed: string | undefined): Map<string, readonly [string, HTMLElement, Record<string, number>]> {
     return new Map(this.founded.map(element => [element.element, element.element === pointed
       ? [element.element, h('ul', { class: 'callout' }, ...element.basis.map(one => h('li', {}, citationName(one)))), { bottom: -8, left: 0 }]
-      : [element.element, h('span', { class: 'clauses', 'aria-hidden': 'true' }, `§${element.basis.length}`), { top: -9, right: 20 }]]));
+      : [element.element, h('span', { class: 'clauses', 'aria-hidden': 'true' }, `§${element.basis.length}`), corner(element.kind)]]));
   }
 
   private line(element: Founded, clauses: ReadonlyMap<string, Clause>, tests: readonly RecordedTest[]): HTMLElement {
@@ -158,3 +165,7 @@ class FoundedModel {
     return line;
   }
 }
+
+/** Where no label stands: those of gateways stand above, those of events below. */
+const corner = (kind: string): Record<string, number> =>
+  kind.endsWith('Gateway') ? { bottom: 12, left: -12 } : kind.endsWith('Event') ? { top: -10, left: -10 } : { top: -9, right: 20 };

@@ -22,7 +22,7 @@ function policyPage(root: HTMLElement): Page {
   let show: (route: Route) => void = () => undefined;
   fill(root, h('h1', {}, t('policy.title')), h('p', { class: 'lead' }, t('policy.lead')), place);
   void load(place, api.basis, basis => {
-    const figures = h('dl', { class: 'figures' });
+    const figures = h('dl', { class: 'figures states' });
     const results = h('section', { class: 'results' });
     const form = search(basis);
     show = route => {
@@ -53,17 +53,18 @@ function search(basis: Basis): HTMLFormElement {
     input('text', 'policy.text', '', { type: 'search', placeholder: t('policy.textHint'), title: t('policy.textHint') }),
     choice('document', 'policy.document', [['', t('policy.programmes')], ...documents(basis.clauses).map(one => [one, documentName(one)] as const), [LAWS, t('policy.laws')]], ''),
     choice('kind', 'policy.kind', [['', t('page.all')], ...KINDS.map(kind => [kind, t(`policy.kind.${kind}`)] as const)], ''),
-    choice('state', 'policy.state', [['', t('page.all')], ...STATES.map(state => [state, t(`policy.state.${state}`)] as const), ['uncited', t('policy.state.uncited')]], '')),
+    choice('state', 'policy.state', [['', t('page.all')], ...STATES.map(state => [state, t(`policy.state.${state}`)] as const), ['uncited', t('policy.state.uncited')]], ''),
+    choice('model', 'policy.openModel', [['', t('policy.chooseModel')], ...basis.models.map(model => [model.id, model.name] as const)], '', { onchange: open })),
   h('div', { class: 'row' },
     h('button', { type: 'submit', class: 'primary' }, t('find.search')),
-    h('a', { class: 'button', href: link(['policy']) }, t('find.reset')),
-    choice('model', 'policy.openModel', [['', t('policy.chooseModel')], ...basis.models.map(model => [model.id, model.name] as const)], '', {
-      onchange: event => {
-        event.stopPropagation();
-        location.hash = modelAddress((event.target as HTMLSelectElement).value);
-      },
-    })));
+    h('a', { class: 'button', href: link(['policy']) }, t('find.reset'))));
   return form;
+}
+
+/** The other direction: a model is no filter. */
+function open(event: Event): void {
+  event.stopPropagation();
+  location.hash = modelAddress((event.target as HTMLSelectElement).value);
 }
 
 /** The clauses of the programmes by state, each figure leading to its clauses. */

@@ -13,7 +13,10 @@ export const documentName = (document: string): string => tOr(`document.${docume
 /** How one speaks of a clause. */
 export function citationName(citation: string): string {
   const [document, clause] = cited(citation);
-  return isKey(`document.${document}`) ? `${documentName(document)} ${clause}` : t('policy.article', { law: document, article: clause });
+  if (!isKey(`document.${document}`)) {
+    return t('policy.article', { law: document, article: clause });
+  }
+  return /^\d+$/.test(clause) ? t('policy.numbered', { document: documentName(document), clause }) : `${documentName(document)} ${clause}`;
 }
 
 const SIGNS: Record<State, string> = { realised: '●', partial: '◐', pending: '○', notExecutable: '—', uncited: '·' };

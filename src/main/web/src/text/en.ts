@@ -120,6 +120,7 @@ export const en: Record<keyof typeof zh, string> = {
   'policy.back': 'Back to the policy map',
   'policy.absent': 'The catalogue has no “{citation}”.',
   'policy.unknown': '(not in the catalogue)',
+  'policy.numbered': '{document}, no. {clause}',
   'policy.article': '{law}, art. {article}',
   'policy.leadBody': 'Bodies in charge',
   'policy.figures': 'Figures and limits',

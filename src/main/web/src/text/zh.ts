@@ -119,6 +119,7 @@ export const zh = {
   'policy.back': '返回条款对照',
   'policy.absent': '目录中没有“{citation}”。',
   'policy.unknown': '（目录中没有这一条）',
+  'policy.numbered': '{document} 第 {clause} 条',
   'policy.article': '{law}第 {article} 条',
   'policy.leadBody': '牵头单位',
   'policy.figures': '数字和期限',

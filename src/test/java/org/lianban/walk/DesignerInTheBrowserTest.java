@@ -14,11 +14,17 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Designer and operator in front of headless Chromium: what was deployed, and a case that moves over. */
+/** Designer, operator and clerk in front of headless Chromium: what was deployed, a case that moves over, what rests on which clause. */
 @Walk
 class DesignerInTheBrowserTest {
 
     private static final String PROCEDURE = "enterprise-opening";
+    private static final String IN_THE_MIDDLE = """
+            const shape = document.querySelector('[data-element-id=userTask_verifyRating]').getBoundingClientRect();
+            const picture = document.querySelector('.picture').getBoundingClientRect();
+            return Math.abs(shape.x + shape.width / 2 - picture.x - picture.width / 2) < picture.width / 8
+                && Math.abs(shape.y + shape.height / 2 - picture.y - picture.height / 2) < picture.height / 8;
+            """;
     private static final By STATUS = By.cssSelector("[role=status]");
 
     @LocalServerPort
@@ -79,6 +85,52 @@ class DesignerInTheBrowserTest {
             return browser.visible(By.tagName("main")).getText().contains("已迁移 1 件");
         });
         browser.screenshot("migration");
+    }
+
+    @Test
+    @DisplayName("条款对照：窗口人员由条款打开流程图上的环节，返回后打开决策表中的规则，用键盘；再由环节回到条款")
+    void fromClauseToElementAndRuleAndBack() {
+        browser.signIn("tianshui.hall");
+        browser.click(By.linkText("条款对照"));
+        browser.visible(By.xpath("//dl//div[dt='全部条款'][dd='215']"));
+        browser.choose(By.name("document"), "天水 2023");
+        browser.choose(By.name("state"), "已落实");
+        browser.visible(By.name("text")).sendKeys("好差评", Keys.ENTER);
+        browser.visible(By.xpath("//*[@role='status'][.='共 1 条']"));
+        assertThat(browser.address()).contains("document=tianshui-2023", "state=realised", "text=");
+        browser.tabTo(By.linkText("天水 2023 第 20 条"));
+        browser.press(Keys.ENTER);
+
+        browser.visible(By.xpath("//li[a='联系评价人并核实']//summary[starts-with(.,'测试')]")).click();
+        browser.visible(By.xpath("//li[a='联系评价人并核实']//code[.='ServiceRatingProcessTest']"));
+        browser.screenshot("policy-clause");
+        browser.click(By.linkText("联系评价人并核实"));
+        browser.drawn(By.cssSelector(".djs-overlay .ring.selected"));
+        assertThat(browser.address()).endsWith("#/policy/model/service-rating?element=userTask_verifyRating");
+        browser.visible(By.xpath("//*[@role='status'][starts-with(.,'“联系评价人并核实”依据：天水 2023 第 20 条')]"));
+        browser.await("in the middle of the picture", () -> (Boolean) browser.run(IN_THE_MIDDLE));
+        browser.screenshot("policy-element");
+
+        browser.run("history.back()");
+        browser.click(By.xpath("//section[h2/a='办理时限']//li[1]/a"));
+        browser.visible(By.cssSelector("td.lit[data-row-id]"));
+        browser.visible(By.xpath("//li[@aria-current='true']//a[.='天水 2023 第 20 条']"));
+        browser.screenshot("policy-rule");
+        browser.click(By.xpath("//li[@aria-current='true']//a[.='天水 2023 第 20 条']"));
+        browser.visible(By.xpath("//h1[starts-with(.,'天水 2023 第 20 条')]"));
+    }
+
+    @Test
+    @DisplayName("条款对照也在设计和审计页面的栏目中；没有落实的写明原因，英文一样")
+    void theOthersHaveItAmongTheirs() {
+        browser.signIn("designer");
+        browser.go("/designer/");
+        browser.click(By.cssSelector("nav a[href*=policy]"));
+        browser.visible(By.xpath("//dl//div[dt='不能执行'][dd='44']"));
+        browser.signIn("auditor");
+        browser.go("/audit/#/policy/xianyang-2022/2?lang=en");
+        browser.visible(By.xpath("//p[contains(.,'B-34, approval tells supervision and hears back, has no model yet')]"));
+        assertThat(browser.shows(By.xpath("//nav//a[@aria-current='page'][.='Policy map']"))).isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,33 @@ class ModelerTest {
         assertThat(office.send("designer", "GET", "/api/deployments/" + id + "/content?file=nothing", null).statusCode()).isEqualTo(404);
         assertThat(office.send("designer", "GET", "/api/migrations/nothing", null).statusCode()).isEqualTo(404);
         assertThat(office.send("operator", "POST", "/api/migrations/nothing/execution", Map.of("reason", "试一试")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("条款对照：每一处落实都在已部署的模型里，两个方向一致，五份文件 215 条各有状态和原因")
+    void whatTheMapNamesIsDeployed() {
+        var basis = read("tianshui.hall", "/api/basis");
+        var byClause = new TreeSet<String>();
+        var byElement = new TreeSet<String>();
+        basis.get("clauses").forEach(clause -> clause.get("realisedBy").forEach(place -> byClause.add(clause.get("citation").asText() + place(place))));
+        basis.get("elements").forEach(element -> element.get("basis").forEach(citation -> byElement.add(citation.asText() + place(element))));
+
+        assertThat(byClause).hasSizeGreaterThan(1000).isEqualTo(byElement);
+        basis.get("models").forEach(model -> {
+            var text = office.send("tianshui.hall", "GET", "/api/basis/models/" + model.get("id").asText(), null).body();
+            basis.get("elements").forEach(element -> {
+                if (element.get("model").equals(model.get("id"))) {
+                    assertThat(text).contains("id=\"" + element.get("element").asText() + "\"");
+                }
+            });
+        });
+        assertThat(basis.get("clauses").findValuesAsText("state")).hasSize(215 + 102).doesNotContain("");
+        assertThat(basis.get("clauses")).allSatisfy(clause -> assertThat(clause.at("/why/zh").asText()).isNotBlank());
+        assertThat(office.send("tianshui.hall", "GET", "/api/basis/models/nothing", null).statusCode()).isEqualTo(404);
+    }
+
+    private static String place(JsonNode place) {
+        return " " + place.get("model").asText() + "/" + place.get("element").asText();
     }
 
     private JsonNode read(String account, String path) {
