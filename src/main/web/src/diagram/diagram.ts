@@ -81,6 +81,8 @@ export interface Picture {
 
 /** A diagram is not made smaller than this by itself. */
 const READABLE = 0.6;
+/** Rather a little smaller than cut off. */
+const ALMOST_READABLE = 0.5;
 const MARGIN = 30;
 
 /** How far the ring around an element is from it. */
@@ -135,7 +137,7 @@ export class Diagram {
     const canvas = this.service('canvas');
     const { inner, outer, scale } = canvas.viewbox();
     const fitting = Math.min(1, outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN));
-    const wanted = Math.max(fitting, READABLE);
+    const wanted = fitting >= ALMOST_READABLE ? fitting : READABLE;
     if (scale > 0 && outer.width > 0) {
       const width = outer.width / wanted;
       const height = outer.height / wanted;

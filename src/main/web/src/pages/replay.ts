@@ -282,9 +282,9 @@ class Stage {
     return diagram;
   }
 
-  /** The version on which the instance stands; a migration changes it. */
-  private definitionOf(instance: string): string {
-    const moved = this.replay.events.slice(0, this.shownPlace + 1).findLast(event =>
+  /** The version on which the instance stands at the moment that is shown, or at another; a migration changes it. */
+  private definitionOf(instance: string, place = this.shownPlace): string {
+    const moved = this.replay.events.slice(0, place + 1).findLast(event =>
       event.kind.startsWith('activity.') && text(event, 'processInstanceId') === instance && text(event, 'processDefinitionId') !== '');
     return moved === undefined
       ? this.replay.instances.find(one => one.id === instance)?.definitionId ?? ''
@@ -315,6 +315,7 @@ class Stage {
   private head(): HTMLElement {
     const { replay } = this;
     const definition = this.definitions.get(replay.instances[0]?.definitionId ?? '');
+    const last = this.definitions.get(this.definitionOf(replay.instances[0]?.id ?? '', replay.events.length - 1));
     return h('header', { class: 'case' },
       h('div', { class: 'row' },
         h('h1', { class: 'number' }, replay.caseNumber),
@@ -325,6 +326,7 @@ class Stage {
         ...[
           replay.procedureName, replay.municipalityName, replay.applicant,
           definition === undefined ? undefined : t('case.version', { name: definition.key, version: definition.version }),
+          last === undefined || last === definition ? undefined : t('case.moved', { version: last.version }),
           t('case.opened', { at: minute(replay.openedAt) }),
           replay.endedAt === undefined ? undefined : t('case.ended', { at: minute(replay.endedAt) }),
         ].filter(fact => fact !== undefined && fact !== '').map(fact => h('span', {}, fact!)),
@@ -433,7 +435,7 @@ class Stage {
   }
 
   private nameOf(instance: string): string {
-    const definition = this.definitions.get(this.replay.instances.find(one => one.id === instance)?.definitionId ?? '');
+    const definition = this.definitions.get(this.definitionOf(instance));
     return definition === undefined ? instance : t('case.version', { name: definition.name, version: definition.version });
   }
 

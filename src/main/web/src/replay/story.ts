@@ -48,7 +48,8 @@ export class Story {
 
   private values(event: JournalEvent): Record<string, string> {
     return {
-      step: text(event, 'activityName') || text(event, 'stepName') || this.tasks.get(text(event, 'taskId')) || text(event, 'activityId') || t('job.other'),
+      // of a clock the limit's own name, which for the whole case is the procedure's
+      step: text(event, 'stepName') || text(event, 'activityName') || this.tasks.get(text(event, 'taskId')) || text(event, 'activityId') || t('job.other'),
       process: this.processes.get(text(event, 'processDefinitionId')) ?? text(event, 'processDefinitionKey'),
       flow: text(event, 'flowName'),
       to: event.kind.startsWith('task.') ? this.person(text(event, 'to')) : text(event, 'to'),
@@ -71,7 +72,7 @@ export class Story {
       file: text(event, 'fileName'),
       entity: tOr(`entity.${text(event, 'entity')}`, text(event, 'entity')),
       property: text(event, 'property'),
-      annotation: text(event, 'annotation'),
+      annotation: text(event, 'annotation') === '' ? '' : t('story.annotation', { annotation: text(event, 'annotation') }),
       kind: event.kind,
     };
   }
@@ -79,7 +80,8 @@ export class Story {
 
 export const role = (id: string): string => tOr(`role.${id}`, id);
 
-export const limit = (amount: string, unit: string): string => t('element.limitOf', { amount, unit: tOr(`limit.${unit}`, unit) });
+export const limit = (amount: string, unit: string): string =>
+  t('element.limitOf', { amount, unit: tOr(amount === '1' ? `limit.${unit}.one` : `limit.${unit}`, unit) });
 
 const short = (said: string): string => said.length > 120 ? `${said.slice(0, 119)}…` : said;
 
@@ -98,6 +100,8 @@ function variant(event: JournalEvent): string {
       return text(event, 'flowName') === '' ? '.unnamed' : '';
     case 'department.answered':
       return event['refused'] === true ? '.refused' : '';
+    case 'incident.create':
+      return text(event, 'id') === text(event, 'causeIncidentId') || text(event, 'causeIncidentId') === '' ? '' : '.within';
     case 'attempt.failed':
       return event['optimistic'] === true ? '.optimistic' : '';
     case 'record.viewed':

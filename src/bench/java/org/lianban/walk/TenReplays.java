@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.lianban.Lianban;
+import org.lianban.engine.OfficialTime;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -37,7 +38,8 @@ public final class TenReplays {
 
     public static void main(String[] arguments) throws IOException {
         var folder = arguments.length == 0 ? "ten-replays" : arguments[0];
-        var clock = new MovableClock("2026-03-02T10:00:00");
+        // projects are visited on the day that it is; promises are kept or broken from March on
+        var clock = new MovableClock(LocalDate.now(OfficialTime.ZONE) + "T10:00:00");
         try (var application = new SpringApplicationBuilder(Lianban.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("movableClock", MovableClock.class, () -> clock, definition -> definition.setPrimary(true)))
@@ -50,10 +52,12 @@ public final class TenReplays {
             try {
                 // departments that answer later do so after some minutes of this clock
                 going.scheduleAtFixedRate(() -> later(clock, 5), 1, 1, TimeUnit.SECONDS);
+                Stories.work(office, new ProjectStories(engine).tell().subList(9, 12)).keySet().forEach(numbers::add);
+                clock.moveTo("2026-03-02T10:00:00");
                 numbers.add(mendedAndHandedOn(office, clock));
                 numbers.add(commentedOn(office));
+                numbers.add(moved(office, port));
                 Stories.work(office, new Stories(engine).tell().subList(8, 17)).keySet().forEach(numbers::add);
-                Stories.work(office, new ProjectStories(engine).tell().subList(9, 12)).keySet().forEach(numbers::add);
             } finally {
                 going.shutdownNow();
             }
@@ -111,6 +115,24 @@ public final class TenReplays {
         return number;
     }
 
+    /** The designer names a step anew, and an operator moves a case that waits before it. */
+    private static String moved(Office office, int port) throws IOException {
+        var number = office.open("tianshui", Applications.forReview(Applications.plain()));
+        office.awaitStep(number, REVIEW);
+        var diagram = Files.readString(Path.of("processes/enterprise-opening/enterprise-opening.bpmn"));
+        new Modeler(port, "designer").deployed(
+                "enterprise-opening", "enterprise-opening.bpmn", diagram.replace("name=\"窗口发放办理结果\"", "name=\"窗口当面发放办理结果\""), Map.of());
+        var proposed = office.send("designer", "POST", "/api/migrations",
+                Map.of("procedure", "enterprise-opening", "fromVersion", 1, "toVersion", 2, "reason", "环节改了名称"));
+        Office.expect(201, proposed);
+        Office.expect(202, office.send("operator", "POST", "/api/migrations/" + Office.read(proposed).get("id").asText() + "/execution",
+                Map.of("reason", "按新版办理", "cases", List.of(number))));
+        office.await(number, "moved", view -> office.send("auditor", "GET", "/api/audit/cases/" + number + "/journal", null).body().contains("operation.Migrate"));
+        office.complete("tianshui.registrar", number, REVIEW, Map.of("reviewOutcome", "approve"));
+        office.handOverResults("tianshui", number);
+        return number;
+    }
+
     /** By case, the kinds that it is the first to show, each with the moment of its first event. */
     private static Map<String, Map<String, JsonNode>> choose(Office office, List<String> numbers) {
         var found = new LinkedHashMap<String, Map<String, JsonNode>>();
@@ -154,9 +176,35 @@ public final class TenReplays {
                     table.append("| %s | %s | %s.png |\n".formatted(one.getKey(), kind.getKey(), picture));
                 }
             }
+            others(browser, folder, List.copyOf(chosen.keySet()));
         }
         Files.writeString(Path.of("target", folder, "index.md"), table);
         System.out.println(table);
+    }
+
+    /** The other pages, with these cases in them. */
+    private static void others(Browser browser, String folder, List<String> numbers) {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("find", "cases");
+        pages.put("find-en", "cases?lang=en");
+        pages.put("replay-en", "cases/" + numbers.get(0) + "?lang=en");
+        pages.put("now", "cases/" + numbers.get(0) + "?tab=now&at=14.0");
+        pages.put("compare", "compare?a=%s&b=%s".formatted(numbers.get(0), numbers.get(1)));
+        pages.put("findings", "findings");
+        pages.put("finding", "findings/beforeAcceptance");
+        pages.put("off-catalogue", "findings/offCatalogue");
+        pages.put("oversight", "oversight?from=2026-03-01&to=2026-12-31");
+        pages.put("seals", "seals");
+        pages.put("verification", "cases/" + numbers.get(0) + "/verification");
+        pages.forEach((name, path) -> {
+            browser.go("/audit/#/" + path);
+            picture(browser, folder, "page-" + name);
+        });
+        browser.enlarge();
+        pages.forEach((name, path) -> {
+            browser.go("/audit/#/" + path);
+            picture(browser, folder, "narrow-" + name);
+        });
     }
 
     private static void picture(Browser browser, String folder, String name) {

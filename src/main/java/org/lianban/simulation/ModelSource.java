@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +67,8 @@ final class ModelSource {
                     models.put(entry.getName(), content.toByteArray());
                 }
             }
+            // git writes on behind the last file, and fails when nobody reads
+            git.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
         if (git.waitFor() != 0) {
             throw new InvalidAssumption("%s 既不是模型文件夹，也不是 %s 的 git 版本".formatted(commit, folder.toAbsolutePath()));

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianban.walk.Requirements;
 
 @DisplayName("模拟：改动以前先看后果")
 class SimulationTest {
@@ -68,6 +70,29 @@ class SimulationTest {
         assertThat(after.text()).contains("未达到要求：天水 全程 1 个工作日", "▼");
         var result = new ObjectMapper().readTree(file.toFile());
         assertThat(within(result.path("present"))).isLessThan(within(result.path("other")));
+    }
+
+    @Test
+    @DisplayName("与 git 版本对照：工作文件夹里还没有提交的改动列为差别")
+    void whatIsNotCommittedIsComparedWithWhatIs() throws Exception {
+        copy("processes");
+        copy("decisions");
+        git("init", "-q");
+        git("add", "-A");
+        git("-c", "user.name=designer", "-c", "user.email=designer@localhost", "commit", "-q", "-m", "before");
+        var diagram = folder.resolve("processes/notification-commitment/notification-commitment.bpmn");
+        Files.writeString(diagram, Files.readString(diagram).replace("name=\"已准予", "name=\"改：已准予"));
+
+        var answer = simulate("notification-commitment", "--cases", "20", "--folder", folder.toString(), "--against", "HEAD");
+
+        assertThat(answer.code()).as(answer.text()).isZero();
+        assertThat(answer.text()).contains("对照 HEAD", "新出现", "不再出现");
+    }
+
+    private void git(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(Requirements.git().toString(), "-C", folder.toString(), "-c", "commit.gpgsign=false"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).as("%s", command).isZero();
     }
 
     @Test

@@ -20,6 +20,10 @@ public final class Requirements {
         return program("CHROMEDRIVER_PATH", "/usr/bin/chromedriver");
     }
 
+    public static Path git() {
+        return program("GIT_PATH", "/usr/bin/git");
+    }
+
     private static Path program(String variable, String usual) {
         var path = Path.of(Optional.ofNullable(System.getenv(variable)).orElse(usual));
         if (!Files.isExecutable(path)) {

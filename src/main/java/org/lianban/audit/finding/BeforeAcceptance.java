@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianban.engine.OfficialTime;
 
@@ -51,17 +53,27 @@ final class BeforeAcceptance implements Check {
                                 : "尚未受理，已就“%s”调用部门 %s".formatted(event.activity(), event.text("department"))));
     }
 
+    /** What a form writes; not what is known already and handed on to a called process. */
     private static Stream<Hit> backdated(CaseFile file, Event accepted) {
         var day = accepted.at().atZoneSameInstant(ZONE).toLocalDate();
-        var completions = file.events("task.complete").map(Event::seq).distinct().toList();
+        var completions = file.events("task.complete").collect(Collectors.toMap(Event::seq, Event::activity, (one, another) -> one));
         return file.events().stream()
-                .filter(event -> (event.is("variable.create") || event.is("variable.update")) && event.text("variable").endsWith("On"))
-                .filter(event -> event.seq() > accepted.seq() && completions.contains(event.seq()))
+                .filter(BeforeAcceptance::isDay)
+                .filter(event -> event.seq() > accepted.seq() && completions.containsKey(event.seq()))
                 .filter(event -> date(event.text("value")).filter(written -> written.isBefore(day)).isPresent())
+                .filter(event -> file.before(event).noneMatch(earlier -> isDay(earlier) && says(earlier).equals(says(event))))
                 .map(event -> new Hit(
                         FindingKind.beforeAcceptance,
                         event,
-                        "“%s”登记的日期 %s 早于受理日 %s".formatted(event.activity(), event.text("value"), day)));
+                        "“%s”登记的日期 %s 早于受理日 %s".formatted(completions.get(event.seq()), event.text("value"), day)));
+    }
+
+    private static boolean isDay(Event event) {
+        return (event.is("variable.create") || event.is("variable.update")) && event.text("variable").endsWith("On");
+    }
+
+    private static Map.Entry<String, String> says(Event event) {
+        return Map.entry(event.text("variable"), event.text("value"));
     }
 
     private static Optional<LocalDate> date(String text) {

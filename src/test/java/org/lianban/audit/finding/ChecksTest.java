@@ -83,7 +83,7 @@ class ChecksTest {
     }
 
     @Test
-    @DisplayName("受理以后登记的查验日期早于受理日；当日的不算，申请时填的不算")
+    @DisplayName("受理以后登记的查验日期早于受理日；当日的不算，申请时填的不算，传给所调用流程也不算")
     void anInspectionBeforeAcceptanceIsFound() {
         begin("hall");
         add("hall", "variable.create", "variable", "surveyedOn", "value", "2026-01-05");
@@ -93,6 +93,8 @@ class ChecksTest {
         start("accepted");
         var seq = done("inspect", "inspector");
         at(seq, "variable.create", "variable", "inspectedOn", "value", "2026-02-09");
+        // handed on to a process that is called
+        at(seq, "variable.create", "variable", "surveyedOn", "value", "2026-01-05");
         assertThat(found(FindingKind.beforeAcceptance)).isEmpty();
 
         at(seq, "variable.update", "variable", "inspectedOn", "value", "2026-02-08");
