@@ -14,6 +14,7 @@ export function clausePage(root: HTMLElement, first: Route): Page {
   fill(root, h('p', { class: 'no-print' }, h('a', { href: link(['policy']) }, `‹ ${t('policy.back')}`)), place);
   void load(place, api.basis, basis => {
     const clause = basis.clauses.find(one => one.citation === citation);
+    document.title = `${citationName(citation)} · ${document.title}`;
     return clause === undefined ? [h('p', { class: 'empty' }, t('policy.absent', { citation }))] : told(basis, clause);
   });
   return { update: () => undefined, leave: () => undefined };

@@ -1,11 +1,10 @@
 import * as api from '../api';
 import { Diagram } from '../diagram/diagram';
 import type { Page } from '../page';
-import { choice } from '../parts/controls';
 import { diagramTools } from '../parts/diagramTools';
 import { fill, h, set } from '../parts/dom';
 import { load } from '../parts/loading';
-import { citationName, clauseLine, modelAddress, testList, versionOf } from '../parts/policy';
+import { citationName, clauseLine, modelAddress, modelChooser, testList, versionOf } from '../parts/policy';
 import type { Basis, Clause, Founded, Model, RecordedTest } from '../policy/map';
 import { altered, format, here, link, type Route } from '../route';
 import { t, tOr } from '../text/text';
@@ -22,6 +21,7 @@ export function modelPage(root: HTMLElement, first: Route): Page {
     if (model === undefined || left) {
       return [h('p', { class: 'empty' }, t('page.absent'))];
     }
+    document.title = `${model.name} · ${document.title}`;
     shown = new FoundedModel(model, basis, tests);
     void shown.draw(text, here());
     return shown.nodes();
@@ -66,11 +66,7 @@ class FoundedModel {
     const { model } = this;
     return [
       h('div', { class: 'row' }, h('h1', {}, model.name), h('span', { class: 'soft' }, versionOf(model), ' · ', h('code', {}, model.id)),
-        h('div', { class: 'end no-print' }, choice('model', 'policy.openModel', this.basis.models.map(one => [one.id, one.name] as const), model.id, {
-          onchange: event => {
-            location.hash = modelAddress((event.target as HTMLSelectElement).value);
-          },
-        }))),
+        modelChooser(this.basis.models, model.id)),
       this.said,
       h('div', { class: model.decision ? 'theatre of-rules' : 'theatre' },
         model.decision ? this.canvas : h('div', { class: 'picture' }, this.canvas, diagramTools(() => this.diagram)),

@@ -4,7 +4,7 @@ import type { Page } from '../page';
 import { choice, input } from '../parts/controls';
 import { fill, h } from '../parts/dom';
 import { load } from '../parts/loading';
-import { citationName, clauseAddress, documentName, kindNames, modelAddress, realisationSign } from '../parts/policy';
+import { citationName, clauseAddress, documentName, kindNames, modelChooser, realisationSign } from '../parts/policy';
 import { counts, documents, filtered, isLaw, KINDS, LAWS, STATES, type Basis, type Clause, type Filters } from '../policy/map';
 import { altered, format, here, link, type Route } from '../route';
 import { number, second } from '../text/format';
@@ -20,8 +20,10 @@ const MOST_MODELS = 4;
 function policyPage(root: HTMLElement): Page {
   const place = h('div');
   let show: (route: Route) => void = () => undefined;
-  fill(root, h('h1', {}, t('policy.title')), h('p', { class: 'lead' }, t('policy.lead')), place);
+  const head = h('div', { class: 'row' }, h('h1', {}, t('policy.title')));
+  fill(root, head, h('p', { class: 'lead' }, t('policy.lead')), place);
   void load(place, api.basis, basis => {
+    head.append(modelChooser(basis.models));
     const figures = h('dl', { class: 'figures states' });
     const results = h('section', { class: 'results' });
     const form = search(basis);
@@ -53,18 +55,11 @@ function search(basis: Basis): HTMLFormElement {
     input('text', 'policy.text', '', { type: 'search', placeholder: t('policy.textHint'), title: t('policy.textHint') }),
     choice('document', 'policy.document', [['', t('policy.programmes')], ...documents(basis.clauses).map(one => [one, documentName(one)] as const), [LAWS, t('policy.laws')]], ''),
     choice('kind', 'policy.kind', [['', t('page.all')], ...KINDS.map(kind => [kind, t(`policy.kind.${kind}`)] as const)], ''),
-    choice('state', 'policy.state', [['', t('page.all')], ...STATES.map(state => [state, t(`policy.state.${state}`)] as const), ['uncited', t('policy.state.uncited')]], ''),
-    choice('model', 'policy.openModel', [['', t('policy.chooseModel')], ...basis.models.map(model => [model.id, model.name] as const)], '', { onchange: open })),
+    choice('state', 'policy.state', [['', t('page.all')], ...STATES.map(state => [state, t(`policy.state.${state}`)] as const), ['uncited', t('policy.state.uncited')]], '')),
   h('div', { class: 'row' },
     h('button', { type: 'submit', class: 'primary' }, t('find.search')),
     h('a', { class: 'button', href: link(['policy']) }, t('find.reset'))));
   return form;
-}
-
-/** The other direction: a model is no filter. */
-function open(event: Event): void {
-  event.stopPropagation();
-  location.hash = modelAddress((event.target as HTMLSelectElement).value);
 }
 
 /** The clauses of the programmes by state, each figure leading to its clauses. */

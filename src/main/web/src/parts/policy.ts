@@ -1,6 +1,7 @@
 import { cited, isLaw, kindsOf, shortSource, testsOf, type Clause, type Model, type RecordedTest, type State } from '../policy/map';
 import { link } from '../route';
 import { isKey, t, tOr } from '../text/text';
+import { choice } from './controls';
 import { h } from './dom';
 
 export const clauseAddress = (citation: string): string => link(['policy', ...cited(citation)]);
@@ -40,6 +41,16 @@ export function testList(tests: readonly RecordedTest[], element: string): HTMLE
     ? h('p', { class: 'soft' }, t('policy.noTests'))
     : h('details', { class: 'tests' }, h('summary', {}, t('policy.tests', { count: found.length })),
       h('ul', { class: 'lines' }, ...found.map(test => h('li', {}, h('span', {}, test.name), h('code', { class: 'soft', title: test.source }, shortSource(test.source))))));
+}
+
+/** The other direction: from a list to one model. Nothing opens before the button: a list is gone through with the arrow keys. */
+export function modelChooser(models: readonly Model[], chosen = ''): HTMLElement {
+  const form = h('form', { class: 'row end no-print', onsubmit: (event: SubmitEvent) => {
+    event.preventDefault();
+    location.hash = modelAddress(String(new FormData(form).get('model')));
+  } }, choice('model', 'policy.openModel', models.map(model => [model.id, model.name] as const), chosen),
+  h('button', { type: 'submit' }, t('policy.open')));
+  return form;
 }
 
 /** Whose version it is; the tests ran on the product's own. */

@@ -116,7 +116,7 @@ export const en: Record<keyof typeof zh, string> = {
   'policy.places': '{model}: {count}',
   'policy.more': ', in {count} models in all',
   'policy.openModel': 'Process or decision',
-  'policy.chooseModel': 'Open a diagram or table…',
+  'policy.open': 'Open',
   'policy.back': 'Back to the policy map',
   'policy.absent': 'The catalogue has no “{citation}”.',
   'policy.unknown': '(not in the catalogue)',

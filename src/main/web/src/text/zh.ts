@@ -115,7 +115,7 @@ export const zh = {
   'policy.places': '{model} {count} 处',
   'policy.more': '等 {count} 个流程和决策',
   'policy.openModel': '流程或者决策',
-  'policy.chooseModel': '打开流程图或者决策表…',
+  'policy.open': '打开',
   'policy.back': '返回条款对照',
   'policy.absent': '目录中没有“{citation}”。',
   'policy.unknown': '（目录中没有这一条）',
