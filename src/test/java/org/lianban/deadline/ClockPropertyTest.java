@@ -28,7 +28,7 @@ import org.lianban.deadline.TimeLimit.Unit;
 class ClockPropertyTest {
 
     private static final long FIRST_SEED = 20260209;
-    private static final int LISTS = 40_000;
+    private static final int LISTS = 20_000;
 
     /** A property that a clock has, or the sentence that says why not. */
     private interface Property {

@@ -3,8 +3,10 @@ package org.lianban.journal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
+import org.lianban.engine.PostgresFirst;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,6 +26,7 @@ class ParallelCommandsOnPostgresTest extends ParallelCommandsTest {
 
     /** Stops the server with the application that uses it. */
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(PostgresFirst.class)
     static class Server {
 
         @Bean(destroyMethod = "close")

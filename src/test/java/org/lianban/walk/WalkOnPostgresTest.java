@@ -10,15 +10,20 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.engine.PostgresFirst;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriUtils;
 
 /** The same twenty-one on a real PostgreSQL, with durable commits as in production. */
 @DisplayName("PostgreSQL 上的二十一件申请")
+// with the class, not with the JVM, which ends the server at the same time
+@DirtiesContext
 class WalkOnPostgresTest extends TwentyApplicationsTest {
 
     private static EmbeddedPostgres postgres;
@@ -40,6 +45,7 @@ class WalkOnPostgresTest extends TwentyApplicationsTest {
 
     /** Stops the server with the application that uses it. */
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(PostgresFirst.class)
     static class Server {
 
         @Bean(destroyMethod = "close")
