@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -82,20 +83,25 @@ class CaseController {
     @Operation(
             summary = "提交申请",
             description = "按发起表单的字段一次提交。201 返回案件编号和查询码；422 一次列出全部问题（violations），不保存任何内容；"
-                    + "403 无权发起；404 没有这个事项。")
-    ResponseEntity<Opened> open(@PathVariable String procedure, @RequestBody Map<String, Object> application) {
-        return opened(intake.open(procedure, application, List.of()));
+                    + "403 无权发起；404 没有这个事项。请求头 Idempotency-Key（1 至 100 个字符，每份申请自选一个）使同一份申请重复发送也只立一个案："
+                    + "再次发送得到同样的 201；同一个值发来不同的申请：409。")
+    ResponseEntity<Opened> open(
+            @PathVariable String procedure,
+            @RequestBody Map<String, Object> application,
+            @RequestHeader(name = Submission.KEY, required = false) String key) {
+        return opened(intake.open(procedure, application, List.of(), key));
     }
 
     @PostMapping(path = "/{procedure}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "提交申请和材料",
             description = "application 部分是发起表单的 JSON，其余每个部分是一份材料，部分的名称是材料编码（GET /api/materials）。申请和材料一起保存，"
-                    + "有一处不对就都不保存。413：超过 50 MB。")
+                    + "有一处不对就都不保存。Idempotency-Key 同上。413：超过 50 MB。")
     ResponseEntity<Opened> openWithMaterials(
             @PathVariable String procedure,
             @RequestPart Map<String, Object> application,
-            @RequestParam MultiValueMap<String, MultipartFile> files)
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            @RequestHeader(name = Submission.KEY, required = false) String key)
             throws IOException {
         var uploads = new ArrayList<Upload>();
         for (var file : files.values().stream().flatMap(List::stream).toList()) {
@@ -103,7 +109,7 @@ class CaseController {
                 uploads.add(new Upload(file.getName(), String.valueOf(file.getOriginalFilename()), file.getBytes()));
             }
         }
-        return opened(intake.open(procedure, application, uploads));
+        return opened(intake.open(procedure, application, uploads, key));
     }
 
     private static ResponseEntity<Opened> opened(CaseRecords.CaseRecord record) {

@@ -180,9 +180,14 @@ class Office {
     }
 
     HttpResponse<String> send(String who, String method, String path, Object body) {
+        return send(who, method, path, body, Map.of());
+    }
+
+    HttpResponse<String> send(String who, String method, String path, Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)))
                 .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         if (who != null) {
             request.header("Authorization", who.startsWith("Bearer ") ? who : basic(who));
         }
