@@ -50,6 +50,11 @@ public final class Node implements AutoCloseable {
      * @param name of its log in {@code target/nodes}
      */
     public static Node run(String name, Class<?> program, String... arguments) {
+        return run(name, program, program, arguments);
+    }
+
+    /** @param application whose start ends it, where the program starts another one */
+    static Node run(String name, Class<?> program, Class<?> application, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), program.getName()));
@@ -57,7 +62,7 @@ public final class Node implements AutoCloseable {
         try {
             var log = Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
             var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            return new Node(process, log, "Started " + program.getSimpleName());
+            return new Node(process, log, "Started " + application.getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

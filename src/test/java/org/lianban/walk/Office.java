@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
 class Office {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -185,6 +186,7 @@ class Office {
 
     HttpResponse<String> send(String who, String method, String path, Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(FOR_AN_ANSWER)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)))
                 .header("Content-Type", "application/json");
         headers.forEach(request::header);

@@ -1,0 +1,225 @@
+package org.lianban.walk;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lianban.Lianban;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A city's installation on this machine: two nodes in JVMs of their own behind one entry, one PostgreSQL that keeps what it
+ * acknowledged (fsync on), and the departments in a fourth process with a database of their own, so that what they did can be
+ * compared with what the cases say. Each node has a line of its own to the database; the departments have one to all.
+ */
+final class Installation implements AutoCloseable {
+
+    static final List<String> NODES = List.of("a", "b");
+    static final List<String> DEPARTMENTS = List.of(
+            "registrar", "seal-engraver", "public-security", "tax", "social-insurance", "medical-insurance", "housing-fund", "bank");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    final Wire entry = new Wire();
+    final Wire departments = new Wire();
+    private final Map<String, Wire> databaseLines = NODES.stream().collect(Collectors.toMap(name -> name, name -> new Wire()));
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Path folder;
+    private final Path data;
+    private final int databasePort;
+    private final Node departmentsNode;
+    private final Office departmentsOffice;
+    private EmbeddedPostgres postgres;
+
+    /** @param data where the database lies; its disk can be one of its own */
+    Installation(Path folder, Path data) {
+        this.folder = folder;
+        this.data = data;
+        tellNodesTheClassPath();
+        this.databasePort = freePort();
+        startDatabase();
+        databaseLines.values().forEach(line -> line.leadTo(databasePort));
+        departmentsNode = Node.run("departments", Lianban.class, departmentsSettings().toArray(String[]::new));
+        var port = departmentsNode.port();
+        departments.leadTo(port);
+        departmentsOffice = new Office(port);
+        NODES.forEach(this::start);
+    }
+
+    Office office() {
+        return new Office(entry.port());
+    }
+
+    /** One node alone, past the entry. */
+    Office office(String node) {
+        return new Office(ports.get(node));
+    }
+
+    Office departmentsOffice() {
+        return departmentsOffice;
+    }
+
+    Wire databaseLine(String node) {
+        return databaseLines.get(node);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    JdbcClient database() {
+        return JdbcClient.create(postgres.getPostgresDatabase());
+    }
+
+    void start(String node, String... settings) {
+        started(node, Node.run("fault-" + node, Lianban.class, nodeSettings(node, settings)));
+    }
+
+    /** @param wrongBy what its clock differs from the others' */
+    void startWithAnotherClock(String node, Duration wrongBy) {
+        var arguments = Stream.concat(Stream.of(wrongBy.toString()), Stream.of(nodeSettings(node))).toArray(String[]::new);
+        started(node, Node.run("fault-" + node, SkewedNode.class, Lianban.class, arguments));
+    }
+
+    private void started(String name, Node node) {
+        nodes.put(name, node);
+        ports.put(name, node.port());
+        entry.leadTo(ports.get(name));
+    }
+
+    /** As a power cut would. */
+    void kill(String node) {
+        nodes.get(node).kill();
+        entry.leadNoMoreTo(ports.get(node));
+    }
+
+    /** As an operator would, who does not tell the entry. */
+    void stop(String node) {
+        nodes.get(node).close();
+        entry.leadNoMoreTo(ports.get(node));
+    }
+
+    /** All departments behave so until they are told otherwise. */
+    void departmentsAre(String mode, Duration delay) {
+        for (var role : DEPARTMENTS) {
+            Office.expect(204, departmentsOffice.send(
+                    "Bearer sandbox-" + role, "POST", "/sandbox/" + role + "/switches",
+                    delay == null ? Map.of("mode", mode) : Map.of("mode", mode, "delayMillis", delay.toMillis())));
+        }
+    }
+
+    void killDatabase() {
+        try {
+            var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean databaseLives() {
+        try (var connection = postgres.getPostgresDatabase().getConnection()) {
+            return connection.isValid(2);
+        } catch (java.sql.SQLException e) {
+            return false;
+        }
+    }
+
+    /** Starts on the data as they lie; what was killed has let go of them only after a moment. */
+    void startDatabase() {
+        var giveUp = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                postgres = EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .setPort(databasePort)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "120")
+                        .start();
+                return;
+            } catch (IOException | IllegalStateException notYet) {
+                if (Instant.now().isAfter(giveUp)) {
+                    throw new IllegalStateException("the database does not start", notYet);
+                }
+                Pause.of(Duration.ofMillis(500));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(Node::close);
+        departmentsNode.close();
+        databaseLines.values().forEach(Wire::close);
+        departments.close();
+        entry.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String[] nodeSettings(String node, String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--spring.profiles.active=demo,postgres",
+                "--server.port=0",
+                "--lianban.node=" + node,
+                "--lianban.seals.key-file=" + folder.resolve("seal-key.pem"),
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + databaseLines.get(node).port() + "/postgres",
+                "--spring.datasource.username=postgres",
+                // a failed step comes back within seconds here, and is an incident after half a minute
+                "--camunda.bpm.job-execution.lock-time-in-millis=30000",
+                "--lianban.retry-waits=R8/PT1S,PT2S,PT4S"));
+        for (var role : DEPARTMENTS) {
+            arguments.add("--lianban.departments.%s.base-url=http://127.0.0.1:%d/sandbox/%s".formatted(role, departments.port(), role));
+        }
+        Stream.of(settings).forEach(setting -> arguments.add("--" + setting));
+        return arguments.toArray(String[]::new);
+    }
+
+    private List<String> departmentsSettings() {
+        return List.of(
+                "--spring.profiles.active=demo",
+                "--server.port=0",
+                "--lianban.node=departments",
+                "--lianban.seals.key-file=" + folder.resolve("departments-key.pem"),
+                "--spring.datasource.url=jdbc:h2:mem:departments;DB_CLOSE_DELAY=-1",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--lianban.sandbox.answer-delay=300ms",
+                "--lianban.sandbox.courier-delay=PT0.1S",
+                "--lianban.sandbox.answer-to=http://127.0.0.1:" + entry.port());
+    }
+
+    /** Maven runs this program in its own JVM, whose class path is not that of the program. */
+    private static void tellNodesTheClassPath() {
+        if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
+            System.setProperty("java.class.path", Stream.of(loader.getURLs())
+                    .map(url -> Path.of(java.net.URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(System.getProperty("path.separator"))));
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
