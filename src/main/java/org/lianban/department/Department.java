@@ -1,5 +1,6 @@
 package org.lianban.department;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class Department<C> {
     private final DepartmentSettings settings;
     private final ContractValidator validator;
     private final Journal journal;
+    private final MeterRegistry meters;
 
     Department(
             String role,
@@ -30,7 +32,8 @@ public final class Department<C> {
             Function<String, C> clientOfMunicipality,
             DepartmentSettings settings,
             ContractValidator validator,
-            Journal journal) {
+            Journal journal,
+            MeterRegistry meters) {
         this.role = role;
         this.name = name;
         this.contract = contract;
@@ -38,6 +41,7 @@ public final class Department<C> {
         this.settings = settings;
         this.validator = validator;
         this.journal = journal;
+        this.meters = meters;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Department<C> {
      */
     public <A> A call(DelegateExecution execution, BiFunction<C, DepartmentStep, A> operation) {
         var step = DepartmentStep.of(execution);
-        var call = new RecordedCall(journal, role, step, clientOfMunicipality.apply(step.municipality()));
+        var call = new RecordedCall(journal, meters, role, step, clientOfMunicipality.apply(step.municipality()));
         A answer;
         try {
             answer = operation.apply(call.through(contract), step);

@@ -1,5 +1,6 @@
 package org.lianban.department;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public class Departments {
     private final RestClient.Builder restClients;
     private final ContractValidator validator;
     private final Journal journal;
+    private final MeterRegistry meters;
     private final Map<Line, Object> clients = new ConcurrentHashMap<>();
     private final Map<Duration, HttpClient> httpClients = new ConcurrentHashMap<>();
 
@@ -32,12 +34,14 @@ public class Departments {
             OwnAddress ownAddress,
             RestClient.Builder restClients,
             ContractValidator validator,
-            Journal journal) {
+            Journal journal,
+            MeterRegistry meters) {
         this.settings = settings;
         this.ownAddress = ownAddress;
         this.restClients = restClients;
         this.validator = validator;
         this.journal = journal;
+        this.meters = meters;
     }
 
     /**
@@ -46,7 +50,7 @@ public class Departments {
      */
     public <C> Department<C> reach(String role, String name, Class<C> contract) {
         return new Department<>(
-                role, name, contract, municipality -> client(role, municipality, contract), settings, validator, journal);
+                role, name, contract, municipality -> client(role, municipality, contract), settings, validator, journal, meters);
     }
 
     private <C> C client(String role, String municipality, Class<C> contract) {

@@ -1,5 +1,7 @@
 package org.lianban.department;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,17 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lianban.journal.Journal;
 
-/** One call to a department in the record of the case: that it was made, and what came of it. */
+/** One call to a department: that it was made and what came of it, in the record of the case and in the figures of the operator. */
 class RecordedCall implements InvocationHandler {
 
+    private static final String TIMER = "lianban.department.calls";
+
     private final Journal journal;
+    private final MeterRegistry meters;
     private final String role;
     private final DepartmentStep step;
     private final Object client;
+    private final Timer.Sample time = Timer.start();
     private String operation;
 
-    RecordedCall(Journal journal, String role, DepartmentStep step, Object client) {
+    RecordedCall(Journal journal, MeterRegistry meters, String role, DepartmentStep step, Object client) {
         this.journal = journal;
+        this.meters = meters;
         this.role = role;
         this.step = step;
         this.client = client;
@@ -43,12 +50,22 @@ class RecordedCall implements InvocationHandler {
     }
 
     void answered(Object answer) {
-        record("department.answered", Map.of("refused", answer instanceof Refusable refusable && refusable.refused(), "answer", answer));
+        var refused = answer instanceof Refusable refusable && refusable.refused();
+        stop(refused ? "refused" : "answered");
+        record("department.answered", Map.of("refused", refused, "answer", answer));
     }
 
     /** Before the failure is thrown: the event comes into the record with the failed attempt. */
     void failed(String problem) {
+        stop("failed");
         record("department.failed", Map.of("problem", problem));
+    }
+
+    private void stop(String outcome) {
+        time.stop(Timer.builder(TIMER)
+                .description("Calls to departments, to their answer or failure")
+                .tags("department", role, "operation", operation, "municipality", step.municipality(), "outcome", outcome)
+                .register(meters));
     }
 
     private void record(String kind, Map<String, ?> details) {

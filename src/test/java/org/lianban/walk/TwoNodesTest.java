@@ -43,7 +43,7 @@ class TwoNodesTest {
         var url = postgres.getJdbcUrl("postgres", "postgres");
         // together, on a database that is empty
         nodes = List.of(
-                Node.start("node-a", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S"),
+                Node.start("node-a", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S", "lianban.figures-delay=PT1S"),
                 Node.start("node-b", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S",
                         "lianban.node-clock-offset=PT10M"));
         offices = nodes.stream().map(node -> new Office(node.port())).toList();
@@ -118,6 +118,40 @@ class TwoNodesTest {
 
         assertThat(warnings(number)).hasSize(1).allSatisfy(at -> assertThat(at).isAfterOrEqualTo(due.minusMillis(50)));
         LOG.info("due {}, told {} ms later", due, Duration.between(due, warnings(number).get(0)).toMillis());
+    }
+
+    @Test
+    @DisplayName("运行人员的监控：案件、任务、作业、时限、部门调用各有数字，不含案件编号；别人看不到")
+    void theOperatorsMonitoringHasItsFigures() {
+        var number = offices.get(0).open("tianshui", Applications.forReview(Applications.plain()));
+        offices.get(0).awaitStep(number, "userTask_reviewApplication");
+
+        var figures = figuresWith("lianban_tasks_open{");
+
+        assertThat(figures).contains(
+                "lianban_cases_running{",
+                "procedure=\"enterprise-opening\"",
+                "lianban_jobs_oldest_due_seconds",
+                "lianban_clocks{",
+                "lianban_department_calls_seconds_count{",
+                "outcome=\"answered\"",
+                "executor_active_threads{",
+                "hikaricp_connections_active{");
+        assertThat(figures).doesNotContain(number);
+        assertThat(offices.get(0).send("tianshui.hall", "GET", "/actuator/prometheus", null).statusCode()).isEqualTo(403);
+        assertThat(offices.get(0).send(null, "GET", "/actuator/prometheus", null).statusCode()).isEqualTo(401);
+    }
+
+    private String figuresWith(String wanted) {
+        var giveUp = Instant.now().plus(Duration.ofSeconds(30));
+        while (true) {
+            var figures = offices.get(0).send("operator", "GET", "/actuator/prometheus", null).body();
+            if (figures.contains(wanted)) {
+                return figures;
+            }
+            assertThat(Instant.now()).as(figures).isBefore(giveUp);
+            rest(Duration.ofMillis(500));
+        }
     }
 
     private List<Instant> warnings(String number) {
