@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /** The packages of the architecture's section 2: who may know whom, and what stays hidden. */
 class ArchitectureTest {
@@ -56,13 +57,14 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             entry("privacy", List.of()),
             entry("engine", List.of("privacy")),
+            entry("trace", List.of("engine")),
             entry("journal", List.of("engine", "privacy")),
             entry("form", List.of("engine", "privacy")),
             entry("basis", List.of("engine")),
             entry("access", List.of("engine", "journal", "privacy")),
             entry("model", List.of("basis", "deadline", "access", "engine")),
             entry("deadline", List.of("engine", "journal")),
-            entry("department", List.of("engine", "journal", "privacy")),
+            entry("department", List.of("engine", "journal", "privacy", "trace")),
             entry("audit", List.of("engine", "journal", "privacy", "access")),
             entry("desk", List.of("engine", "form", "basis", "deadline", "journal", "access", "privacy")),
             // a procedure keeps its own book of what departments concluded; departments know no procedure
@@ -173,6 +175,7 @@ class ArchitectureTest {
                 .and().doNotHaveFullyQualifiedName("org.lianban.deadline.Deadline")
                 // the log's configuration names them
                 .and().areNotAssignableTo(Converter.class)
+                .and().areNotAssignableTo(StructuredLoggingJsonMembersCustomizer.class)
                 // what a public method may throw belongs to it, though the compiler does not see it
                 .and().areNotAssignableTo(RuntimeException.class)
                 .should(beNeededOutsideTheirPackage())

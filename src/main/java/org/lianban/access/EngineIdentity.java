@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
+import org.slf4j.MDC;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -38,12 +39,18 @@ class EngineIdentity extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
+        try (var logged = MDC.putCloseable("user", person.get().id())) {
+            serve(person.get(), request, response, chain);
+        }
+    }
+
+    private void serve(Person person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (request.getServletPath().startsWith("/camunda/")) {
             chain.doFilter(request, response);
             return;
         }
-        identities.setAuthentication(
-                person.get().id(), person.get().groups(), person.get().municipalities());
+        identities.setAuthentication(person.id(), person.groups(), person.municipalities());
         try {
             chain.doFilter(request, response);
         } finally {

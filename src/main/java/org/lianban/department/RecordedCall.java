@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lianban.journal.Journal;
+import org.lianban.trace.Trace;
 
 /** One call to a department: that it was made and what came of it, in the record of the case and in the figures of the operator. */
 class RecordedCall implements InvocationHandler {
@@ -76,6 +77,8 @@ class RecordedCall implements InvocationHandler {
         event.put("idempotencyKey", step.idempotencyKey());
         event.put("activityId", step.activityId());
         event.put("activityName", step.name());
+        // under which the department's own log has the call
+        Trace.current().ifPresent(trace -> event.put("traceId", trace));
         event.putAll(details);
         journal.record(step.caseNumber(), kind, event);
     }

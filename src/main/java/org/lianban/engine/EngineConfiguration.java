@@ -44,6 +44,8 @@ class EngineConfiguration {
                 configuration.setEnforceHistoryTimeToLive(true);
                 configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
                 configuration.setDefaultSerializationFormat("application/json");
+                configuration.setLoggingContextBusinessKey(CaseNumber.LOGGED_AS);
+                configuration.setLoggingContextActivityId("activity");
             }
         };
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lianban.department.Refusable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.ErrorResponseException;
 @Component
 class SandboxDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxDesk.class);
     private static final int RACES = 5;
 
     private final SandboxCalls calls;
@@ -46,6 +49,7 @@ class SandboxDesk {
      * @param effect does what was asked, within the transaction that also keeps the answer
      */
     <A> A answer(SandboxCall call, Class<A> type, Function<String, A> refusal, Function<SandboxSwitch, A> effect) {
+        LOG.info("{} is asked for {} under {}", call.role(), call.operation(), call.idempotencyKey());
         var setting = switches.take(call.role(), call.caseNumber());
         if (setting.mode() == SandboxMode.DOWN) {
             throw unavailable("系统维护中");

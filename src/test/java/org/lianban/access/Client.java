@@ -63,7 +63,7 @@ public class Client {
         return form("/login", "username=" + encode(account) + "&password=" + encode(password) + "&_csrf=" + encode(token));
     }
 
-    static String tokenOf(HttpResponse<String> page) {
+    public static String tokenOf(HttpResponse<String> page) {
         var matcher = TOKEN.matcher(page.body());
         if (!matcher.find()) {
             throw new AssertionError("no CSRF token in " + page.uri());
@@ -75,7 +75,7 @@ public class Client {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> form(String path, String body, String... headers) {
+    public HttpResponse<String> form(String path, String body, String... headers) {
         return send("POST", path, body, "application/x-www-form-urlencoded", headers);
     }
 
@@ -111,7 +111,7 @@ public class Client {
         }
     }
 
-    HttpResponse<String> send(String method, String path, String body, String type, String... headers) {
+    public HttpResponse<String> send(String method, String path, String body, String type, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http:") ? path : base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {

@@ -3,6 +3,7 @@ package org.lianban.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class BoundedRoundsTest {
                 .setProcessEngineName("bounded-rounds")
                 .setJdbcUrl("jdbc:h2:mem:bounded-rounds");
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setCustomPostBPMNParseListeners(List.of(new BoundedRounds(MOST)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new BoundedRounds(MOST))));
         return configuration.buildProcessEngine();
     }
 }

@@ -37,6 +37,7 @@ public final class Node implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--camunda.bpm.job-execution.wait-time-in-millis=200",
                 "--camunda.bpm.job-execution.max-wait=500",
+                "--lianban.stop.notice=PT0S",
                 "--lianban.sandbox.answer-delay=200ms"));
         for (var setting : settings) {
             arguments.add("--" + setting);

@@ -2,8 +2,12 @@ package org.lianban.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.access.Client;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.SerializationUtils;
 
 /** Two nodes in two JVMs on one PostgreSQL, the second with a clock that is ten minutes fast. */
 @DisplayName("两个节点、一个 PostgreSQL")
@@ -43,8 +49,8 @@ class TwoNodesTest {
         var url = postgres.getJdbcUrl("postgres", "postgres");
         // together, on a database that is empty
         nodes = List.of(
-                Node.start("node-a", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S", "lianban.figures-delay=PT1S"),
-                Node.start("node-b", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S",
+                Node.start("node-a", url, "spring.profiles.active=demo,postgres", "logging.structured.format.console=ecs", "lianban.deadline.sweep-delay=PT0.3S", "lianban.figures-delay=PT1S"),
+                Node.start("node-b", url, "spring.profiles.active=demo,postgres", "logging.structured.format.console=ecs", "lianban.deadline.sweep-delay=PT0.3S",
                         "lianban.node-clock-offset=PT10M"));
         offices = nodes.stream().map(node -> new Office(node.port())).toList();
     }
@@ -151,6 +157,99 @@ class TwoNodesTest {
             }
             assertThat(Instant.now()).as(figures).isBefore(giveUp);
             rest(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    @DisplayName("在一个节点登录，在另一个节点办理、退出：会话是同一个")
+    void aSessionHoldsAtBothNodes() {
+        var here = "http://localhost:" + nodes.get(0).port();
+        var there = "http://localhost:" + nodes.get(1).port();
+        var clerk = Client.browser(nodes.get(0).port(), "xianyang.hall");
+        var tasks = "/camunda/api/engine/engine/default/task/count";
+        assertThat(clerk.get(here + "/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        var token = clerk.cookie("XSRF-TOKEN");
+
+        assertThat(clerk.get(there + tasks).statusCode()).isEqualTo(200);
+        var byScript = clerk.post(there + tasks, "{}", "X-XSRF-TOKEN", token);
+        assertThat(byScript.statusCode()).as(byScript.body()).isEqualTo(200);
+        var page = clerk.get(there + "/api/csrf");
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(clerk.post(there + "/camunda/api/admin/auth/user/default/logout", "", "X-XSRF-TOKEN", token).statusCode()).isEqualTo(200);
+
+        assertThat(clerk.get(here + tasks).statusCode()).isEqualTo(401);
+        assertThat(count("select count(*) from spring_session where principal_name = 'xianyang.hall'")).isZero();
+    }
+
+    @Test
+    @DisplayName("会话表里被人写入的其他对象不会被读取，只是没有登录")
+    void aForgedSessionIsNotRead() {
+        var clerk = Client.browser(nodes.get(0).port(), "tianshui.hall");
+        database.sql("""
+                        update spring_session_attributes set attribute_bytes = ? where attribute_name = 'SPRING_SECURITY_CONTEXT'
+                        and session_primary_id in (select primary_id from spring_session where principal_name = 'tianshui.hall')""")
+                .param(SerializationUtils.serialize(new File("/etc/passwd")))
+                .update();
+
+        assertThat(clerk.get("/api/cases/none").statusCode()).isEqualTo(401);
+        assertThat(nodes.get(0).log()).contains("filter status: REJECTED");
+    }
+
+    @Test
+    @DisplayName("一次调用的请求、日志、部门和案件记录有同一个跟踪编号；日志写明案件、环节")
+    void oneTraceLeadsFromTheJobToTheDepartment() {
+        var number = offices.get(0).open("tianshui", Applications.forReview(Applications.plain()));
+        offices.get(0).awaitStep(number, "userTask_reviewApplication");
+        offices.get(0).make("registrar", "down", number);
+        offices.get(0).complete("tianshui.registrar", number, "userTask_reviewApplication", Map.of("reviewOutcome", "approve"));
+
+        var trace = traceOfFailedAttempt(number);
+
+        var logged = nodes.stream().flatMap(node -> node.log().lines()).filter(line -> line.contains(trace)).map(TwoNodesTest::json).toList();
+        assertThat(logged).anySatisfy(line -> {
+            assertThat(line.get("message").asText()).startsWith("registrar is asked for");
+            assertThat(line.at("/trace/id").asText()).isEqualTo(trace);
+        });
+        assertThat(logged).anySatisfy(line -> {
+            assertThat(line.at("/log/level").asText()).isEqualTo("WARN");
+            assertThat(line.path("caseNumber").asText()).isEqualTo(number);
+            assertThat(line.path("activity").asText()).startsWith("serviceTask_");
+            assertThat(line.at("/service/node/name").asText()).startsWith("node-");
+        });
+    }
+
+    @Test
+    @DisplayName("请求带来的跟踪编号在答复中原样返回，不合规范的换成新的")
+    void aRequestKeepsItsTrace() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var browser = Client.browser(nodes.get(0).port(), "taiyuan.hall");
+        assertThat(traceOf(browser, "00-" + trace + "-00f067aa0ba902b7-01")).isEqualTo(trace);
+        assertThat(traceOf(browser, "00-<b>" + trace + "-1")).matches("[0-9a-f]{32}").isNotEqualTo(trace);
+        assertThat(traceOf(browser, "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01")).matches("[0-9a-f]{32}").doesNotContain("0".repeat(32));
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String traceOf(Client client, String traceparent) {
+        return client.send("GET", "/api/csrf", null, null, "traceparent", traceparent).headers().firstValue("Trace-Id").orElse("");
+    }
+
+    private static String traceOfFailedAttempt(String number) {
+        var giveUp = Instant.now().plus(Duration.ofSeconds(30));
+        while (true) {
+            var journal = Office.read(offices.get(0).send("auditor", "GET", "/api/audit/cases/" + number + "/journal?kind=attempt.failed", null));
+            var traces = journal.findValuesAsText("traceId");
+            if (!traces.isEmpty()) {
+                return traces.get(0);
+            }
+            assertThat(Instant.now()).as("no attempt failed: " + journal).isBefore(giveUp);
+            rest(Duration.ofMillis(200));
         }
     }
 
