@@ -24,7 +24,7 @@ class SharedSessions {
     /** What a session of ours, of Spring's or of Camunda's pages holds; whoever can write the table gets nothing else read. */
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
             "maxdepth=20;maxbytes=1048576;org.lianban.access.*;org.camunda.bpm.webapp.impl.security.**;"
-                    + "org.springframework.security.**;java.lang.*;java.util.*;java.time.*;java.net.URL;"
+                    + "org.springframework.security.**;java.lang.*;java.util.*;java.math.*;java.time.*;java.net.URL;"
                     + "jakarta.servlet.http.Cookie;!*");
 
     /** Two requests of one page may be the first to set an attribute. */
