@@ -78,7 +78,7 @@ public final class Faults {
         declare("kill-database", "kill -9 of the database, started again after 5 s", trial -> {
             trial.installation.killDatabase();
             Pause.of(Duration.ofSeconds(5));
-            trial.installation.startDatabase();
+            trial.installation.startDatabaseAgain();
         });
         declare("cut", "all connections to the database cut, eight times", trial -> {
             for (var time = 0; time < 8; time++) {
@@ -312,7 +312,7 @@ public final class Faults {
             }
             if (!trial.installation.databaseLives()) {
                 trial.say("the database had stopped itself and was started again");
-                trial.installation.startDatabase();
+                trial.installation.startDatabaseAgain();
             }
         }
 
