@@ -13,6 +13,7 @@ import org.lianban.deadline.ClockReading.State;
  * @param processInstanceId ends with this process instance at the latest
  * @param activityInstanceId the one activity that it measures; null where the diagram or the end of the process stops it
  * @param lastSeq number of its last event
+ * @param lastAt when that happened; nodes differ by milliseconds, and none dates an event before the last
  */
 record CaseClock(
         String caseNumber,
@@ -25,6 +26,7 @@ record CaseClock(
         String activityInstanceId,
         StepLimit limit,
         int lastSeq,
+        OffsetDateTime lastAt,
         Standing standing) {
 
     /** The step that stands for the case as a whole. */
@@ -113,12 +115,13 @@ record CaseClock(
     CaseClock with(Standing changed) {
         return new CaseClock(
                 caseNumber, clock, procedure, step, stepName, municipality, processInstanceId, activityInstanceId, limit,
-                lastSeq, changed);
+                lastSeq, lastAt, changed);
     }
 
-    CaseClock after(int seq) {
+    /** With one event more. */
+    CaseClock after(ClockEvent event) {
         return new CaseClock(
                 caseNumber, clock, procedure, step, stepName, municipality, processInstanceId, activityInstanceId, limit,
-                seq, standing);
+                lastSeq + 1, event.at(), standing);
     }
 }

@@ -170,6 +170,7 @@ class CaseClocks {
                 activityInstanceId,
                 limit,
                 1,
+                at,
                 null);
         var clock = begun.with(standing.of(begun, List.of(event), Colour.GREEN, at));
         store.add(clock);
@@ -179,9 +180,9 @@ class CaseClocks {
 
     private CaseClock change(List<CaseClock> known, CaseClock clock, Kind kind, Grounds grounds) {
         var events = new ArrayList<>(store.events(clock.caseNumber(), clock.clock()));
-        var event = ClockRules.event(clock, events, kind, grounds, notBefore(events.get(events.size() - 1).at()));
+        var event = ClockRules.event(clock, events, kind, grounds, notBefore(clock.lastAt()));
         events.add(event);
-        var changed = clock.after(clock.lastSeq() + 1)
+        var changed = clock.after(event)
                 .with(standing.of(clock, events, clock.standing().announced(), event.at()));
         store.update(changed);
         record.happened(changed, event, grounds);
@@ -191,16 +192,16 @@ class CaseClocks {
 
     /** A level that nobody came to tell before is put on record; there is nobody left to warn. */
     private void stop(CaseClock clock) {
-        var at = now();
-        var level = clock.standing().levelAt(at);
+        var event = ClockEvent.of(Kind.STOPPED, notBefore(clock.lastAt()));
+        var level = clock.standing().levelAt(event.at());
         var unheard = level.compareTo(clock.standing().announced()) > 0;
         if (unheard) {
-            record.reached(clock, level, at);
+            record.reached(clock, level, event.at());
         }
-        var stopped = clock.after(clock.lastSeq() + 1)
+        var stopped = clock.after(event)
                 .with(clock.standing().stopped(unheard ? level : clock.standing().announced()));
         store.update(stopped);
-        record.happened(stopped, ClockEvent.of(Kind.STOPPED, at), Grounds.NONE);
+        record.happened(stopped, event, Grounds.NONE);
     }
 
     private CaseClock upToDate(CaseClock clock) {

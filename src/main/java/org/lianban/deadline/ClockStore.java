@@ -28,7 +28,7 @@ class ClockStore {
 
     private static final String CLOCKS = """
             select c.case_number, clock, c.procedure_key, step, step_name, r.municipality, c.process_instance_id,
-                activity_instance_id, amount, unit, extension, basis, last_seq, c.state, due_day, due_at, provisional,
+                activity_instance_id, amount, unit, extension, basis, last_seq, last_at, c.state, due_day, due_at, provisional,
                 yellow_at, orange_at, announced, calendar_version
             from case_clock c join case_record r on r.case_number = c.case_number
             where c.case_number""";
@@ -107,9 +107,9 @@ class ClockStore {
         var insert = jdbc.sql("""
                         insert into case_clock
                             (case_number, clock, procedure_key, step, step_name, process_instance_id, activity_instance_id,
-                            amount, unit, extension, basis, last_seq, state, due_day, due_at, provisional, yellow_at,
+                            amount, unit, extension, basis, last_seq, last_at, state, due_day, due_at, provisional, yellow_at,
                             orange_at, announced, next_at, calendar_version, attempts, retry_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, null)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, null)""")
                 .param(clock.caseNumber())
                 .param(clock.clock())
                 .param(clock.procedure())
@@ -126,7 +126,7 @@ class ClockStore {
 
     void update(CaseClock clock) {
         var update = jdbc.sql("""
-                        update case_clock set last_seq = ?, state = ?, due_day = ?, due_at = ?, provisional = ?, yellow_at = ?,
+                        update case_clock set last_seq = ?, last_at = ?, state = ?, due_day = ?, due_at = ?, provisional = ?, yellow_at = ?,
                             orange_at = ?, announced = ?, next_at = ?, calendar_version = ?, attempts = 0, retry_at = null
                         where case_number = ? and clock = ?""");
         standing(update, clock).param(clock.caseNumber()).param(clock.clock()).update();
@@ -137,6 +137,7 @@ class ClockStore {
         var standing = clock.standing();
         return statement
                 .param(clock.lastSeq())
+                .param(clock.lastAt())
                 .param(code(standing.state()))
                 .param(standing.dueDay())
                 .param(standing.dueAt())
@@ -198,15 +199,16 @@ class ClockStore {
                         row.getObject(11, Integer.class),
                         row.getString(12)),
                 row.getInt(13),
+                moment(row, 14),
                 new CaseClock.Standing(
-                        State.valueOf(name(row, 14)),
-                        row.getObject(15, LocalDate.class),
-                        moment(row, 16),
-                        row.getBoolean(17),
-                        moment(row, 18),
+                        State.valueOf(name(row, 15)),
+                        row.getObject(16, LocalDate.class),
+                        moment(row, 17),
+                        row.getBoolean(18),
                         moment(row, 19),
-                        Colour.valueOf(name(row, 20)),
-                        row.getObject(21, Long.class)));
+                        moment(row, 20),
+                        Colour.valueOf(name(row, 21)),
+                        row.getObject(22, Long.class)));
     }
 
     /** Databases answer in a zone of their own; here a day is a day in Shanghai. */

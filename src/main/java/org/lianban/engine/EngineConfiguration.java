@@ -37,6 +37,7 @@ class EngineConfiguration {
                 configuration.setRepositoryService(new FolderRepository(events::publishEvent, objections));
                 configuration.setCustomBatchJobHandlers(List.of(new MovingJobs(moves)));
                 configuration.setCmmnEnabled(false);
+                configuration.setSchemaOperationsCommand(new SchemaLock());
                 // an uncaught BPMN error would otherwise end the case silently
                 configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
                 configuration.setFailedJobRetryTimeCycle(retryWaits);

@@ -3,14 +3,18 @@ package org.lianban.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @DisplayName("各节点以数据库的时间为准")
 class DatabaseClockTest {
@@ -55,6 +59,20 @@ class DatabaseClockTest {
     }
 
     @Test
+    @DisplayName("数据库恢复以后才等到的回答不算数：时间不因此落后")
+    void aReadingThatWaitedForTheDatabaseDoesNotCount() {
+        var slow = new SlowToConnect(source());
+        var clock = new DatabaseClock(JdbcClient.create(slow), Duration.ZERO);
+
+        slow.wait = Duration.ofSeconds(1);
+        clock.adjust();
+
+        assertThat(slow.connections).isGreaterThan(2);
+        assertThat(clock.instant())
+                .isCloseTo(new DatabaseClock(database, Duration.ZERO).instant(), within(200, ChronoUnit.MILLIS));
+    }
+
+    @Test
     @DisplayName("日子按北京时间")
     void daysAreThoseOfShanghai() {
         var clock = new DatabaseClock(database, Duration.ZERO);
@@ -64,8 +82,34 @@ class DatabaseClockTest {
     }
 
     private static JdbcClient database() {
+        return JdbcClient.create(source());
+    }
+
+    private static DataSource source() {
         var source = new JdbcDataSource();
         source.setUrl("jdbc:h2:mem:clock");
-        return JdbcClient.create(source);
+        return source;
+    }
+
+    /** Its answers come at once, but only after a connection has come. */
+    private static final class SlowToConnect extends DelegatingDataSource {
+
+        private volatile Duration wait = Duration.ZERO;
+        private int connections;
+
+        SlowToConnect(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            connections++;
+            try {
+                Thread.sleep(wait.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.getConnection();
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +41,32 @@ class TwoNodesTest {
                 .start();
         database = JdbcClient.create(postgres.getPostgresDatabase());
         var url = postgres.getJdbcUrl("postgres", "postgres");
-        var first = Node.start("node-a", url, "lianban.deadline.sweep-delay=PT0.3S");
-        nodes = new ArrayList<>(List.of(first));
-        offices = new ArrayList<>(List.of(new Office(first.port())));
-        var second = Node.start("node-b", url, "lianban.deadline.sweep-delay=PT0.3S", "lianban.node-clock-offset=PT10M");
-        nodes.add(second);
-        offices.add(new Office(second.port()));
+        // together, on a database that is empty
+        nodes = List.of(
+                Node.start("node-a", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S"),
+                Node.start("node-b", url, "spring.profiles.active=demo,postgres", "lianban.deadline.sweep-delay=PT0.3S",
+                        "lianban.node-clock-offset=PT10M"));
+        offices = nodes.stream().map(node -> new Office(node.port())).toList();
     }
 
     @AfterAll
     static void stopThem() throws IOException {
         nodes.forEach(Node::close);
         postgres.close();
+    }
+
+    @Test
+    @DisplayName("两个节点在空数据库上同时启动：表、模型、用户组和授权各建立一次")
+    void nodesStartTogether() {
+        assertThat(count("select count(*) from act_re_procdef where version_ > 1")).isZero();
+        assertThat(count("select count(*) from (select name_ from act_re_deployment group by name_ having count(*) > 1) twice")).isZero();
+        assertThat(count("""
+                select count(*) from (select group_id_, user_id_, resource_type_, resource_id_ from act_ru_authorization
+                group by 1, 2, 3, 4 having count(*) > 1) twice""")).isZero();
+        assertThat(offices).allSatisfy(office -> {
+            assertThat(office.send(null, "GET", "/actuator/health/readiness", null).body()).contains("UP");
+            assertThat(office.send(null, "GET", "/actuator/health/liveness", null).body()).contains("UP");
+        });
     }
 
     @Test
