@@ -208,7 +208,6 @@ final class Installation implements AutoCloseable {
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + databaseLines.get(node).port() + "/postgres",
                 "--spring.datasource.username=postgres",
                 // a failed step comes back within seconds here, and is an incident after half a minute
-                "--camunda.bpm.job-execution.lock-time-in-millis=30000",
                 "--lianban.retry-waits=R8/PT1S,PT2S,PT4S"));
         for (var role : DEPARTMENTS) {
             arguments.add("--lianban.departments.%s.base-url=http://127.0.0.1:%d/sandbox/%s".formatted(role, departments.port(), role));
