@@ -78,7 +78,7 @@ public final class Faults {
         declare("kill-database", "kill -9 of the database, started again after 5 s", trial -> {
             trial.installation.killDatabase();
             Pause.of(Duration.ofSeconds(5));
-            trial.installation.startDatabase();
+            trial.installation.startDatabaseAgain();
         });
         declare("cut", "all connections to the database cut, eight times", trial -> {
             for (var time = 0; time < 8; time++) {
@@ -147,8 +147,8 @@ public final class Faults {
             throw new IllegalArgumentException("no such faults: " + unknown + "; there are " + faults.keySet());
         }
         var folder = Files.createDirectories(Path.of("target", "faults").toAbsolutePath());
-        say("| fault | submitted = running + ended + incident | lost, surplus | effects twice | audit differs, broken | first answer, all done after | calm p50/p95 ms | fault p50/p95/max ms | requests failed |");
-        say("|---|---|---|---|---|---|---|---|---|");
+        say("| fault | incidents, steps the operator let run again | submitted = running + ended + incident | lost, surplus | effects twice | audit differs, broken | first answer, all done after | calm p50/p95 ms | fault p50/p95/max ms | requests failed |");
+        say("|---|---|---|---|---|---|---|---|---|---|");
         var wanted = names.isEmpty() ? new ArrayList<>(faults.keySet()) : new ArrayList<>(names);
         if (wanted.remove("disk-full")) {
             DiskFull.onADiskOfItsOwn(folder, data -> tried(folder, data, List.of("disk-full")));
@@ -184,20 +184,23 @@ public final class Faults {
             fault.inflicted().on(trial);
             var lifted = Instant.now();
             Pause.of(CALM);
-            load.finish(TO_THE_END);
+            var incidents = Verdict.withIncident(trial.installation.database()).size();
+            var mended = load.finish(TO_THE_END);
             var verdict = Verdict.of(trial.installation, load, Duration.between(begun, Instant.now()).plusSeconds(1));
-            row(name, fault, load, inflicted, lifted, verdict);
+            row(name, fault, load, inflicted, lifted, incidents, mended, verdict);
             trial.notes.forEach(note -> say("<!-- " + name + ": " + note + " -->"));
         }
     }
 
-    private void row(String name, Fault fault, Load load, Instant inflicted, Instant lifted, Verdict verdict) {
+    private void row(String name, Fault fault, Load load, Instant inflicted, Instant lifted, int incidents, int mended, Verdict verdict) {
         var calm = load.sent().stream().filter(sent -> sent.at().isBefore(inflicted)).toList();
         var during = load.sent().stream().filter(sent -> !sent.at().isBefore(inflicted) && sent.at().isBefore(lifted)).toList();
-        say("| %s%s: %s | %d = %d + %d + %d | %d, %d | %d | %d, %d | %s, %s | %s | %s/%d | %d of %d |".formatted(
+        say("| %s%s: %s | %d, %d | %d = %d + %d + %d | %d, %d | %d | %d, %d | %s, %s | %s | %s/%d | %d of %d |".formatted(
                 verdict.holds() && load.surprises().isEmpty() ? "" : "**!** ",
                 name,
                 fault.words(),
+                incidents,
+                mended,
                 verdict.submitted(),
                 verdict.running(),
                 verdict.ended(),
@@ -312,7 +315,7 @@ public final class Faults {
             }
             if (!trial.installation.databaseLives()) {
                 trial.say("the database had stopped itself and was started again");
-                trial.installation.startDatabase();
+                trial.installation.startDatabaseAgain();
             }
         }
 

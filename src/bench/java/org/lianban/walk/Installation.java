@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Installation implements AutoCloseable {
     private final Node departmentsNode;
     private final Office departmentsOffice;
     private EmbeddedPostgres postgres;
+    private List<String> databaseCommand;
 
     /** @param data where the database lies; its disk can be one of its own */
     Installation(Path folder, Path data) {
@@ -99,6 +101,10 @@ final class Installation implements AutoCloseable {
         entry.leadTo(ports.get(name));
     }
 
+    ProcessHandle process(String node) {
+        return nodes.get(node).process();
+    }
+
     /** As a power cut would. */
     void kill(String node) {
         nodes.get(node).kill();
@@ -121,43 +127,61 @@ final class Installation implements AutoCloseable {
     }
 
     void killDatabase() {
-        try {
-            var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     boolean databaseLives() {
         try (var connection = postgres.getPostgresDatabase().getConnection()) {
             return connection.isValid(2);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             return false;
         }
     }
 
-    /** Starts on the data as they lie; what was killed has let go of them only after a moment. */
-    void startDatabase() {
+    /** On the data as they lie, with the same settings; what was killed has let go of them only after a moment. */
+    void startDatabaseAgain() {
         var giveUp = Instant.now().plus(PATIENCE);
-        while (true) {
-            try {
-                postgres = EmbeddedPostgres.builder()
-                        .setDataDirectory(data)
-                        .setCleanDataDirectory(false)
-                        .setPort(databasePort)
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("max_connections", "120")
-                        .start();
-                return;
-            } catch (IOException | IllegalStateException notYet) {
-                if (Instant.now().isAfter(giveUp)) {
-                    throw new IllegalStateException("the database does not start", notYet);
-                }
-                Pause.of(Duration.ofMillis(500));
+        while (!databaseLives()) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException("the database does not start: see " + folder.resolve("postgres.log"));
             }
+            try {
+                new ProcessBuilder(databaseCommand)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile()))
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Pause.of(Duration.ofSeconds(1));
+        }
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void startDatabase() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(databasePort)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "120")
+                    .start();
+            // PostgreSQL does not run as root; in a user namespace of its own it does not see that it does
+            var command = "root".equals(System.getProperty("user.name")) ? Stream.of("unshare", "-U") : Stream.<String>empty();
+            var words = Files.readString(Path.of("/proc", String.valueOf(postmaster()), "cmdline")).split("\0");
+            databaseCommand = Stream.concat(command, Stream.of(words)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -184,7 +208,6 @@ final class Installation implements AutoCloseable {
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + databaseLines.get(node).port() + "/postgres",
                 "--spring.datasource.username=postgres",
                 // a failed step comes back within seconds here, and is an incident after half a minute
-                "--camunda.bpm.job-execution.lock-time-in-millis=30000",
                 "--lianban.retry-waits=R8/PT1S,PT2S,PT4S"));
         for (var role : DEPARTMENTS) {
             arguments.add("--lianban.departments.%s.base-url=http://127.0.0.1:%d/sandbox/%s".formatted(role, departments.port(), role));

@@ -81,15 +81,39 @@ final class Load implements AutoCloseable {
         return List.copyOf(surprises);
     }
 
-    /** No new cases; those under way go on to their end, or until the time is up. */
-    void finish(Duration within) {
+    /**
+     * No new cases; those under way go on to their end, or until the time is up. Whoever operates looks for steps that failed for
+     * good, now and then, and lets them run again.
+     *
+     * @return how many steps were let run again
+     */
+    int finish(Duration within) {
         closing = true;
+        var mended = 0;
+        var giveUp = Instant.now().plus(within);
         try {
-            done.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            while (!done.await(5, TimeUnit.SECONDS) && Instant.now().isBefore(giveUp)) {
+                mended += mend();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         givenUp = true;
+        return mended;
+    }
+
+    private int mend() {
+        var mended = 0;
+        var failed = ask(() -> office.send("operator", "GET", "/engine-rest/job?noRetriesLeft=true", null));
+        if (failed == null || failed.statusCode() != 200) {
+            return 0;
+        }
+        for (var job : Office.read(failed)) {
+            var answer = ask(() -> office.send(
+                    "operator", "PUT", "/engine-rest/job/" + job.get("id").asText() + "/retries", Map.of("retries", 3)));
+            mended += answer != null && answer.statusCode() == 204 ? 1 : 0;
+        }
+        return mended;
     }
 
     @Override

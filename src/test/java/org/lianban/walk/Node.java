@@ -83,6 +83,10 @@ public final class Node implements AutoCloseable {
         throw new AssertionError("node did not start\n" + log());
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     String log() {
         try {
             return Files.readString(log);
