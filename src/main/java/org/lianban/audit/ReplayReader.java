@@ -117,6 +117,7 @@ class ReplayReader {
                 found.state(),
                 found.openedAt(),
                 found.endedAt(),
+                found.archivedAt(),
                 told.source(),
                 told.events());
     }
@@ -146,6 +147,7 @@ class ReplayReader {
                 state,
                 OfficialTime.of(whole.getStartTime()),
                 OfficialTime.of(whole.getEndTime()),
+                null,
                 Source.history,
                 history.of(whole.getId(), null));
     }
@@ -158,6 +160,7 @@ class ReplayReader {
             String state,
             OffsetDateTime openedAt,
             OffsetDateTime endedAt,
+            OffsetDateTime archivedAt,
             Source source,
             List<Map<String, Object>> events) {
         return new Replay(
@@ -170,6 +173,7 @@ class ReplayReader {
                 state,
                 openedAt,
                 endedAt,
+                archivedAt,
                 source,
                 people(events),
                 models.definitions(definitions(events)),
