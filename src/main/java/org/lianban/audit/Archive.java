@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.lianban.engine.CaseNotFoundException;
 import org.lianban.engine.CaseRecords;
+import org.lianban.engine.CaseRecords.CaseRecord;
 import org.lianban.journal.CaseArchive;
 import org.lianban.journal.JournalRows.Head;
 import org.lianban.journal.Seal;
@@ -30,23 +31,29 @@ class Archive implements CaseArchive {
     private final SealKey key;
     private final EvidencePack evidence;
     private final ArchivedPacks packs;
+    private final ReplayReader replay;
 
-    Archive(CaseRecords records, Seals seals, SealKey key, EvidencePack evidence, ArchivedPacks packs) {
+    Archive(CaseRecords records, Seals seals, SealKey key, EvidencePack evidence, ArchivedPacks packs, ReplayReader replay) {
         this.records = records;
         this.seals = seals;
         this.key = key;
         this.evidence = evidence;
         this.packs = packs;
+        this.replay = replay;
     }
 
     @Override
     public Optional<Stored> store(String caseNumber) {
+        var record = records.find(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
+        if (!replay.isTold(record)) {
+            return Optional.empty();
+        }
         var journal = seals.journal(caseNumber);
         return covering(journal).map(seal -> {
             // no seals after the one that covers the end: a case that rested for ten years would carry all of theirs
             var sealed = new SealedJournal(
                     caseNumber, journal.before(), journal.head(), journal.rows(), journal.sealed(), new Head(seal.number(), seal.hash()));
-            return packs.add(caseNumber, journal.head(), seal.number(), verified(sealed));
+            return packs.add(caseNumber, journal.head(), seal.number(), verified(record, sealed));
         });
     }
 
@@ -59,8 +66,7 @@ class Archive implements CaseArchive {
                 .flatMap(number -> seals.page(number + 1, 1).stream().filter(seal -> seal.number() == number).findFirst());
     }
 
-    private byte[] verified(SealedJournal journal) {
-        var record = records.find(journal.caseNumber()).orElseThrow(() -> new CaseNotFoundException(journal.caseNumber()));
+    private byte[] verified(CaseRecord record, SealedJournal journal) {
         Path file = null;
         try {
             file = Files.createTempFile("lianban-archive", ".zip");

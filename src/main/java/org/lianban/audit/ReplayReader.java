@@ -91,6 +91,11 @@ class ReplayReader {
         return told(record).events();
     }
 
+    /** Whether the engine's history adds nothing to what the journal tells. */
+    boolean isTold(CaseRecord record) {
+        return told(record).source() == Source.journal;
+    }
+
     /** A case that never had a record here: it came with the database of another Camunda, and may belong to no municipality. */
     private Optional<HistoricProcessInstance> foreign(String caseNumber) {
         return records.find(caseNumber).isPresent()

@@ -19,7 +19,7 @@ public interface CaseArchive {
      * Stores the pack of evidence of a case, in the caller's transaction; it has been read back and verified on return.
      *
      * @param caseNumber a case that the caller holds
-     * @return empty when no seal covers the journal to its end yet
+     * @return empty when no seal covers the journal to its end yet, or when the case began before there was a journal
      * @throws IllegalStateException when the pack does not verify, or is not what was stored
      */
     Optional<Stored> store(String caseNumber);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,7 +62,7 @@ class Move {
             out.println("%-32s%10s  校验和（来源与目标相同）".formatted("表", "行数"));
             var rows = 0L;
             for (var table : tables) {
-                rows += copy(new Table(table, target), source, target);
+                rows += copy(new Table(table, source, target), source, target);
             }
             for (var key : keys) {
                 execute(target, "alter table %s add constraint %s %s".formatted(key.table(), key.name(), key.definition()));
@@ -106,9 +107,13 @@ class Move {
         if (!names(source).contains(MIGRATIONS)) {
             throw new MoveRefused("来源库不是联办的数据库。");
         }
-        var pending = migrations(from, "h2").info().pending().length;
+        var info = migrations(from, "h2").info();
+        var pending = info.pending().length;
         if (pending > 0) {
             throw new MoveRefused("来源库是较早的版本（还差 %d 步升级）：先用这个版本的程序在来源库上启动一次，再迁移。".formatted(pending));
+        }
+        if (Arrays.stream(info.all()).anyMatch(step -> !step.getState().isResolved())) {
+            throw new MoveRefused("来源库是较新的版本：用那个版本的程序迁移。");
         }
     }
 
@@ -156,7 +161,7 @@ class Move {
 
     private long copy(Table table, Connection source, Connection target) throws SQLException {
         execute(target, "delete from " + table.name());
-        var read = table.copy(source, target);
+        var read = copied(table, source, target);
         var found = table.sum(target);
         if (read.rows() != found.rows() || !read.value().equals(found.value())) {
             throw new SQLException("表 %s 核对不一致：来源 %d 行，目标 %d 行".formatted(table.name(), read.rows(), found.rows()));
@@ -164,6 +169,15 @@ class Move {
         table.continueNumbers(target);
         out.println("%-33s%10d  %s".formatted(table.name(), read.rows(), read.value().substring(0, 16)));
         return read.rows();
+    }
+
+    /** PostgreSQL does not say which table it was about. */
+    private static Checksum copied(Table table, Connection source, Connection target) throws SQLException {
+        try {
+            return table.copy(source, target);
+        } catch (SQLException e) {
+            throw new SQLException("表 %s：%s".formatted(table.name(), e.getMessage()), e);
+        }
     }
 
     private static List<ForeignKey> foreignKeys(Connection target) throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.lianban.engine.Terminal;
 import org.springframework.boot.logging.LogLevel;
@@ -53,16 +52,9 @@ public final class MoveCommand {
             out.println(e.getMessage());
             return IMPOSSIBLE;
         } catch (SQLException | FlywayException e) {
-            out.println("迁移没有完成，目标库里没有写入任何案件，来源库没有改动。原因：" + reason(e));
+            out.println("迁移没有完成，目标库里没有写入任何案件，来源库没有改动。原因：" + e.getMessage());
             return FAILED;
         }
-    }
-
-    /** A failed batch says why in the exception after the first. */
-    private static String reason(Exception e) {
-        return Optional.of(e).filter(SQLException.class::isInstance).map(SQLException.class::cast).map(SQLException::getNextException)
-                .map(next -> e.getMessage() + " " + next.getMessage())
-                .orElse(e.getMessage());
     }
 
     private static Map<String, String> options(List<String> arguments) {

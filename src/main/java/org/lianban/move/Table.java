@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A table that both databases have under one name. */
@@ -15,15 +16,40 @@ class Table {
 
     private final String name;
     private final List<Column> columns = new ArrayList<>();
+    private final List<String> numbered = new ArrayList<>();
 
-    /** @param target says which columns there are, and of which types */
-    Table(String name, Connection target) throws SQLException {
+    /**
+     * @param target says which columns there are, and of which types
+     * @throws SQLException when the source has one that the target has not
+     */
+    Table(String name, Connection source, Connection target) throws SQLException {
         this.name = name;
-        try (var rows = target.getMetaData().getColumns(target.getCatalog(), target.getSchema(), name, null)) {
+        try (var rows = columns(target, name)) {
             while (rows.next()) {
                 columns.add(new Column(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"), rows.getString("TYPE_NAME")));
+                if (rows.getString("IS_AUTOINCREMENT").equals("YES")) {
+                    numbered.add(rows.getString("COLUMN_NAME"));
+                }
             }
         }
+        requireRoomForAllOf(source);
+    }
+
+    private void requireRoomForAllOf(Connection source) throws SQLException {
+        var known = columns.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        try (var rows = columns(source, name.toUpperCase(Locale.ROOT))) {
+            while (rows.next()) {
+                if (!known.contains(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT))) {
+                    throw new SQLException("来源库的列 %s.%s 在新库里没有位置".formatted(name, rows.getString("COLUMN_NAME")));
+                }
+            }
+        }
+    }
+
+    /** An underscore would stand for any character. */
+    private static ResultSet columns(Connection database, String table) throws SQLException {
+        var data = database.getMetaData();
+        return data.getColumns(database.getCatalog(), database.getSchema(), table.replace("_", data.getSearchStringEscape() + "_"), null);
     }
 
     String name() {
@@ -67,10 +93,9 @@ class Table {
 
     /** New rows get numbers above those that were copied. */
     void continueNumbers(Connection target) throws SQLException {
-        for (var column : columns) {
-            try (var statement = target.prepareStatement("""
-                    select setval(number, (select coalesce(max(%2$s), 0) + 1 from %1$s), false)
-                    from pg_get_serial_sequence('%1$s', '%2$s') number where number is not null""".formatted(name, column.name()))) {
+        for (var column : numbered) {
+            try (var statement = target.prepareStatement(
+                    "select setval(pg_get_serial_sequence('%1$s', '%2$s'), (select coalesce(max(%2$s), 0) + 1 from %1$s), false)".formatted(name, column))) {
                 statement.execute();
             }
         }

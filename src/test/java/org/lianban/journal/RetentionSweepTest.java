@@ -183,6 +183,23 @@ class RetentionSweepTest {
     }
 
     @Test
+    @DisplayName("开始时还没有记录的案件留在引擎里：它的开头只有引擎知道")
+    void aCaseFromBeforeTheJournalStays() {
+        var number = dossiers.open("review", Map.of("said", SAID));
+        jdbc.sql("delete from case_journal where case_number = ?").param(number).update();
+        jdbc.sql("update case_record set journal_seq = 0, journal_hash = ? where case_number = ?").params(JournalHash.GENESIS, number).update();
+        tasks.complete(dossiers.task(number).getId());
+        removeAt(number, Instant.now().minusSeconds(1));
+        dossiers.standUp();
+
+        retention.sweep();
+
+        assertThat(jdbc.sql("select count(*) from case_archive where case_number = ?").param(number).query(Long.class).single()).isZero();
+        assertThat(dossiers.instance(number)).isNotEmpty();
+        removeAt(number, Instant.now().plusSeconds(3_600));
+    }
+
+    @Test
     @DisplayName("保存期满：密钥忘掉、证据包删去；链首和封印还在，核验通过")
     void aCaseWhoseTimeIsOverIsForgotten() throws Exception {
         var over = archived();

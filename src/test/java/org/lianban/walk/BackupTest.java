@@ -75,7 +75,7 @@ class BackupTest {
         var programs = Requirements.postgres();
         String moment;
         try (var postgres = MachinePostgres.start(
-                programs, folder.resolve("first"), "wal_level=replica", "archive_mode=on", "archive_command='cp %p " + log + "/%f'")) {
+                programs, folder.resolve("first"), "wal_level=replica", "archive_mode=on", "archive_command='cp %p " + log + "/%f.part && mv " + log + "/%f.part " + log + "/%f'")) {
             var database = database(postgres, "postgres");
             database.sql("create table case_record (case_number varchar(60) primary key)").update();
             open(database, "before the backup");
@@ -83,8 +83,7 @@ class BackupTest {
             open(database, "after the backup");
             moment = database.sql("select clock_timestamp()::text").query(String.class).single();
             open(database, "by mistake");
-            database.sql("select pg_switch_wal()").query(String.class).single();
-            awaitArchived(database);
+            awaitArchived(database, database.sql("select pg_walfile_name(pg_switch_wal())").query(String.class).single());
         }
         Files.createFile(folder.resolve("second/recovery.signal"));
 
@@ -100,11 +99,15 @@ class BackupTest {
         database.sql("insert into case_record values (?)").param(number).update();
     }
 
-    private static void awaitArchived(JdbcClient database) throws InterruptedException {
-        var switched = "select last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 16777216) from pg_stat_archiver";
-        for (var turn = 0; turn < 100 && !Boolean.TRUE.equals(database.sql(switched).query(Boolean.class).optional().orElse(false)); turn++) {
+    private static void awaitArchived(JdbcClient database, String segment) throws InterruptedException {
+        for (var turn = 0; !isArchived(database, segment); turn++) {
+            assertThat(turn).as("%s was not archived in ten seconds", segment).isLessThan(100);
             Thread.sleep(100);
         }
+    }
+
+    private static boolean isArchived(JdbcClient database, String segment) {
+        return database.sql("select count(*) from pg_stat_archiver where substr(last_archived_wal, 1, 24) >= ?").param(segment).query(Long.class).single() == 1;
     }
 
     private static List<String> cases(JdbcClient database) {
