@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,26 @@ class BackupTest {
                 "restore_command='cp " + log + "/%f %p'", "recovery_target_time='" + moment + "'", "recovery_target_action=promote")) {
             assertThat(cases(database(postgres, "postgres"))).containsExactlyInAnyOrder("before the backup", "after the backup");
         }
+    }
+
+    @Test
+    @DisplayName("H2 运行中用一条语句备份，解开就是另一个库")
+    void aFileIsCopiedWhileItIsOpen() throws Exception {
+        var copy = folder.resolve("copy");
+        try (var open = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("lianban"), "lianban", "")) {
+            open.createStatement().execute("create table case_record (case_number varchar(60) primary key)");
+            open.createStatement().execute("insert into case_record values ('before the backup')");
+            open.createStatement().execute("backup to '%s'".formatted(folder.resolve("lianban.zip")));
+            open.createStatement().execute("insert into case_record values ('after the backup')");
+        }
+        try (var zip = new ZipFile(folder.resolve("lianban.zip").toFile())) {
+            for (var entry : zip.stream().toList()) {
+                Files.copy(zip.getInputStream(entry), Files.createDirectories(copy).resolve(entry.getName()));
+            }
+        }
+
+        assertThat(cases(JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + copy.resolve("lianban"), "lianban", ""))))
+                .containsExactly("before the backup");
     }
 
     private static void open(JdbcClient database, String number) {
