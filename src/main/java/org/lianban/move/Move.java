@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class Move {
 
-    /** The database is open already; there is no such file. */
+    /** What H2 answers where another process has the file open, where there is none, and where the account is wrong. */
     private static final Set<Integer> IN_USE = Set.of(90020, 90048, 8000);
     private static final int NOT_FOUND = 90146;
     private static final int WRONG_ACCOUNT = 28000;
@@ -67,9 +67,8 @@ class Move {
             for (var key : keys) {
                 execute(target, "alter table %s add constraint %s %s".formatted(key.table(), key.name(), key.definition()));
             }
-            target.commit();
-            target.setAutoCommit(true);
             execute(target, "analyze");
+            target.commit();
             out.println("迁移完成：%d 张表，%d 行，逐表核对一致。".formatted(tables.size(), rows));
             out.println("随库一起带走：lianban.vault.key（及 former-keys）、封印密钥文件；材料存在 S3 的，存储桶不动，配置照抄。");
             out.println("来源库没有改动。新库上启动后，先在审计页面核验封印，再停用旧库。");

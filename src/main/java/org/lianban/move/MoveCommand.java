@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.api.FlywayException;
 import org.lianban.engine.Terminal;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -51,7 +50,7 @@ public final class MoveCommand {
         } catch (MoveRefused e) {
             out.println(e.getMessage());
             return IMPOSSIBLE;
-        } catch (SQLException | FlywayException e) {
+        } catch (SQLException | RuntimeException e) {
             out.println("迁移没有完成，目标库里没有写入任何案件，来源库没有改动。原因：" + e.getMessage());
             return FAILED;
         }

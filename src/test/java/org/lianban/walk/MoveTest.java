@@ -45,15 +45,18 @@ class MoveTest {
             }
 
             assertThat(move("jdbc:h2:file:" + folder.resolve("nowhere"), to)).startsWith("2").contains("找不到来源库");
+            var source = JdbcClient.create(new DriverManagerDataSource(file, "postgres", ""));
+            var database = JdbcClient.create(postgres.getPostgresDatabase());
+            source.sql("update case_record set query_code = query_code || char(0)").update();
+            assertThat(move(file, to)).as("PostgreSQL takes no such character").startsWith("1").contains("没有写入任何案件", "表 case_record");
+            assertThat(database.sql("select (select count(*) from case_journal) + (select count(*) from act_re_deployment)").query(Long.class).single()).isZero();
+            source.sql("update case_record set query_code = replace(query_code, char(0), '')").update();
+
             assertThat(move(file, to)).startsWith("0").contains("case_journal", "act_ge_bytearray", "迁移完成", "逐表核对一致");
             assertThat(move(file, to)).startsWith("2").contains("目标库不是空的");
 
-            var database = JdbcClient.create(postgres.getPostgresDatabase());
             assertThat(database.sql("select count(*) from pg_constraint where contype = 'f'").query(Long.class).single()).isEqualTo(
-                    JdbcClient.create(new DriverManagerDataSource(file, "postgres", ""))
-                            .sql("select count(*) from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'")
-                            .query(Long.class)
-                            .single());
+                    source.sql("select count(*) from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'").query(Long.class).single());
             try (var node = Node.start("move-postgres", to)) {
                 var office = new Office(node.port());
                 assertThat(Kept.of(office, List.of(ended, running))).containsExactlyEntriesOf(before);
