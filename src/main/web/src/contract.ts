@@ -19,6 +19,8 @@ export interface CaseSummary {
   revoked: boolean;
   manual: boolean;
   incident: boolean;
+  /** When the engine let it go. */
+  archivedAt?: string;
 }
 
 export type CaseState = 'running' | 'completed' | 'terminated';
@@ -71,6 +73,8 @@ export interface Replay {
   state: CaseState;
   openedAt: string;
   endedAt?: string;
+  /** When the engine let it go; the events come from its pack of evidence. */
+  archivedAt?: string;
   source: 'journal' | 'history' | 'mixed';
   people: Record<string, string>;
   definitions: Definition[];

@@ -3,6 +3,7 @@ package org.lianban;
 import java.util.List;
 import org.lianban.audit.VerifyCommand;
 import org.lianban.model.CheckCommand;
+import org.lianban.move.MoveCommand;
 import org.lianban.simulation.SimulateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,6 +21,9 @@ public class Lianban {
         }
         if (args.length > 0 && args[0].equals(SimulateCommand.NAME)) {
             System.exit(SimulateCommand.run(List.of(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(MoveCommand.NAME)) {
+            System.exit(MoveCommand.run(List.of(args).subList(1, args.length)));
         }
         SpringApplication.run(Lianban.class, args);
     }

@@ -117,6 +117,6 @@ function row(one: CaseSummary, choose: (caseNumber: string, wanted: boolean) => 
     h('td', {}, stateSign(one.state), one.outcome === undefined ? null : h('div', { class: 'soft' }, one.outcome)),
     h('td', { class: 'number' }, minute(one.openedAt)),
     h('td', { class: 'number' }, minute(one.endedAt), one.dueAt === undefined ? null : h('div', { class: 'soft' }, t('find.due', { day: day(one.dueAt) }))),
-    h('td', {}, ...marks));
+    h('td', {}, ...marks, one.archivedAt === undefined ? null : h('span', { class: 'mark archived' }, t('case.archived', { day: day(one.archivedAt) }))));
 }
 

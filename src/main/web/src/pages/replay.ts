@@ -20,7 +20,7 @@ import { Story } from '../replay/story';
 import { elementOf, passedFlows, tokens, visits } from '../replay/tokens';
 import { whereOf } from '../replay/where';
 import { altered, format, formatMoment, here, link, parseMoment, type Route } from '../route';
-import { minute } from '../text/format';
+import { day, minute } from '../text/format';
 import { t } from '../text/text';
 
 const TABS = ['events', 'state', 'element'] as const;
@@ -329,6 +329,7 @@ class Stage {
           last === undefined || last === definition ? undefined : t('case.moved', { version: last.version }),
           t('case.opened', { at: minute(replay.openedAt) }),
           replay.endedAt === undefined ? undefined : t('case.ended', { at: minute(replay.endedAt) }),
+          replay.archivedAt === undefined ? undefined : t('case.archived', { day: day(replay.archivedAt) }),
         ].filter(fact => fact !== undefined && fact !== '').map(fact => h('span', {}, fact!)),
         h('span', { class: this.reason === undefined ? '' : 'alarm' },
           this.reason === undefined ? t('case.masked') : t('case.unmasked', { reason: this.reason }))),

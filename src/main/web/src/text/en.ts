@@ -256,6 +256,7 @@ export const en: Record<keyof typeof zh, string> = {
   'case.inferred': 'The whole record of this case comes from the engine’s history: order within a millisecond and flows taken are inferred and marked so.',
   'case.mixed': 'There was no journal when this case began: its beginning comes from the engine’s history, is inferred and marked so.',
   'case.empty': 'This case has no events to replay.',
+  'case.archived': 'archived {day}',
   'case.forgotten': 'The retention period of this case is over; its contents are gone, only the chain remains.',
 
   'format.xes': 'XES (process mining)',
@@ -440,6 +441,7 @@ export const en: Record<keyof typeof zh, string> = {
   'verify.sealEdited': 'seal edited',
   'verify.sealDeleted': 'seal deleted',
   'verify.sealUnsigned': 'seal with a wrong signature',
+  'verify.archiveDamaged': 'archived pack unusable',
   'verify.sealUnproven': 'seal without proof',
   'verify.look': 'See this moment',
   'verify.seals': 'Seals',
@@ -624,6 +626,7 @@ export const en: Record<keyof typeof zh, string> = {
   'story.record.exported': 'Exported the record',
   'story.record.forgotten': 'Contents removed after the retention period',
   'story.record.unreadable': 'This row cannot be read any more',
+  'story.case.archived': 'Moved into the archive, no longer kept by the engine',
   'story.case.forgotten': 'Retention period over, contents removed',
   'story.processInstance.update': '“{process}” was changed',
   'story.processInstance.migrate': '“{process}” moved to another version',

@@ -255,6 +255,7 @@ export const zh = {
   'case.inferred': '这一案件的记录全部取自引擎历史：同一毫秒内的先后和所走的连线是推断的，以“推断”标出。',
   'case.mixed': '这一案件开始时还没有记录：开头取自引擎历史，是推断的，以“推断”标出。',
   'case.empty': '这一案件没有可以回放的事件。',
+  'case.archived': '已归档 {day}',
   'case.forgotten': '这一案件已过保存期，内容已经清除，只剩记录的链。',
 
   'format.xes': 'XES（流程挖掘）',
@@ -439,6 +440,7 @@ export const zh = {
   'verify.sealEdited': '封印被修改',
   'verify.sealDeleted': '封印被删除',
   'verify.sealUnsigned': '封印签名不符',
+  'verify.archiveDamaged': '归档的证据包不可用',
   'verify.sealUnproven': '封印无从证明',
   'verify.look': '看这一刻',
   'verify.seals': '封存',
@@ -623,6 +625,7 @@ export const zh = {
   'story.record.exported': '导出记录',
   'story.record.forgotten': '内容已过保存期，已清除',
   'story.record.unreadable': '这一行已不可读',
+  'story.case.archived': '移入归档，引擎不再保存',
   'story.case.forgotten': '保存期满，清除内容',
   'story.processInstance.update': '“{process}”的数据有变化',
   'story.processInstance.migrate': '“{process}”迁移到新版',

@@ -70,7 +70,7 @@ class AuditController {
             description = "从链首向前逐行核对。findings 指出每一行被修改（edited）、删除（deleted）、插入（inserted）或移动（reordered）的记录；"
                     + "超过 1000 行的连续删除合为一条。被修改或删除的一行不再能证实它之前的各行。封印再证实一遍：rewritten 是封存过的行已不在链上，整段连同链首被改写；"
                     + "backdated 是时刻早于前一行（允差 5 秒），或者早于一枚当时还没有这一行的封印（允差 5 分钟）；sealEdited、sealDeleted、sealUnsigned、sealUnproven 是封印本身被动过，seal 为封印编号。"
-                    + "sealed 说明封存到哪一行；其后的行还没有封印保护。404：没有这一案件。")
+                    + "archiveDamaged 是归档的证据包打不开或者不是当时存入的。sealed 说明封存到哪一行；其后的行还没有封印保护。404：没有这一案件。")
     Verdict caseVerification(@PathVariable String caseNumber) {
         return verifier.verify(cases.require(caseNumber).caseNumber());
     }

@@ -23,7 +23,8 @@ class CaseSearch {
     private static final int CHUNK = 500;
     private static final String COLUMNS = """
             c.case_number, c.procedure_key, c.municipality, c.version, c.state, c.outcome, c.applicant, c.applicant_credit_code,
-            c.opened_at, c.ended_at, c.departments, c.overdue, c.revoked, c.manual, c.incidents""";
+            c.opened_at, c.ended_at, c.departments, c.overdue, c.revoked, c.manual, c.incidents,
+            (select a.archived_at from case_archive a where a.case_number = c.case_number)""";
     private static final String NEWEST_FIRST = " order by c.opened_at desc, c.case_number desc offset ? rows fetch first ? rows only";
 
     /**
@@ -33,6 +34,7 @@ class CaseSearch {
      * @param state {@code running}, {@code completed} or {@code terminated}
      * @param outcome the end event that it reached
      * @param incident whether a step is stuck now
+     * @param archivedAt when the engine let it go; null while it has not
      */
     record Found(
             String caseNumber,
@@ -49,7 +51,8 @@ class CaseSearch {
             boolean overdue,
             boolean revoked,
             boolean manual,
-            boolean incident) {}
+            boolean incident,
+            @Nullable OffsetDateTime archivedAt) {}
 
     /** @param total how many there are; one more than {@value Paging#MOST_COUNTED} where there are more than these */
     record Page(int total, List<Found> cases) {}
@@ -141,7 +144,8 @@ class CaseSearch {
                         row.getBoolean(12),
                         row.getBoolean(13),
                         row.getBoolean(14),
-                        row.getInt(15) > 0))
+                        row.getInt(15) > 0,
+                        OfficialTime.of(row.getObject(16, OffsetDateTime.class))))
                 .list();
     }
 

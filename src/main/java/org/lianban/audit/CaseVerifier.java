@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lianban.audit.SealedVerification.Sealed;
 import org.lianban.engine.CaseNotFoundException;
+import org.lianban.journal.ArchivedJournals;
 import org.lianban.journal.JournalRows.Head;
 import org.lianban.journal.Seal;
 import org.lianban.journal.SealKey;
@@ -34,10 +35,12 @@ class CaseVerifier {
 
     private final Seals seals;
     private final SealKey key;
+    private final ArchivedJournals archived;
 
-    CaseVerifier(Seals seals, SealKey key) {
+    CaseVerifier(Seals seals, SealKey key, ArchivedJournals archived) {
         this.seals = seals;
         this.key = key;
+        this.archived = archived;
     }
 
     /** @throws CaseNotFoundException when there is no such case */
@@ -45,7 +48,8 @@ class CaseVerifier {
         var journal = seals.journal(caseNumber);
         var verification = new SealedVerification(journal, key.verifier());
         seals.each(journal.firstSeal(), journal.newest().seq(), verification::add);
-        var findings = verification.findings();
+        var findings = new ArrayList<>(verification.findings());
+        archived.of(caseNumber).filter(ArchivedJournals.Part::damaged).ifPresent(part -> findings.add(0, Finding.archiveDamaged(part.end().seq())));
         return new Verdict(
                 caseNumber, findings.isEmpty(), journal.rows().size(), journal.head(), verification.sealed().orElse(null), findings);
     }

@@ -40,7 +40,11 @@ class EvidencePack {
 
     /** @param by user id of whoever takes it away */
     void write(CaseRecord record, Look look, String by, OutputStream target) throws IOException {
-        var journal = seals.journal(record.caseNumber());
+        write(record, seals.journal(record.caseNumber()), look, by, target);
+    }
+
+    /** @param journal as it was read, with the seals up to the newest that it names */
+    void write(CaseRecord record, SealedJournal journal, Look look, String by, OutputStream target) throws IOException {
         var events = reader.events(journal.caseNumber(), journal.rows());
         var used = models.of(events);
         var masked = look.reason() == null;
@@ -73,6 +77,7 @@ class EvidencePack {
                 record.caseNumber(),
                 record.procedure(),
                 record.municipality(),
+                journal.before().seq() == 0 ? null : journal.before(),
                 journal.head(),
                 journal.newest(),
                 OffsetDateTime.now(clock.withZone(OfficialTime.ZONE)).truncatedTo(ChronoUnit.MILLIS),

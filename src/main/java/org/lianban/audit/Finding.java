@@ -32,7 +32,8 @@ record Finding(Kind kind, Long seq, Long seal, String message) {
         sealEdited,
         sealDeleted,
         sealUnsigned,
-        sealUnproven
+        sealUnproven,
+        archiveDamaged
     }
 
     private Finding(Kind kind, long seq, String message) {
@@ -59,6 +60,15 @@ record Finding(Kind kind, Long seq, Long seal, String message) {
 
     static Finding deleted(long first, long last) {
         return new Finding(Kind.deleted, first, "第 %d 至 %d 行被删除".formatted(first, last));
+    }
+
+    /** What the pack is said to end with is not what the rows after it are chained to. */
+    static Finding unlikeTheArchive(long last) {
+        return new Finding(Kind.edited, last, "第 %d 行之前的记录已归档，其后的行却不接在归档的末行之后".formatted(last + 1));
+    }
+
+    static Finding archiveDamaged(long last) {
+        return new Finding(Kind.archiveDamaged, 1L, "第 1 至 %d 行所在的归档证据包被改动或者丢失，打不开".formatted(last));
     }
 
     static Finding inserted(long seq) {

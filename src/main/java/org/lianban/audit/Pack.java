@@ -32,6 +32,7 @@ final class Pack {
     /**
      * What is in the pack; signed with the key of the seals.
      *
+     * @param before the row before the first, where the rows up to it are forgotten or lost; left out where there is none
      * @param head what the case's own row said of the last row of its journal
      * @param newestSeal the head of the chain of seals, its number in place of {@code seq}
      * @param personal whether personal data are unmasked
@@ -45,6 +46,7 @@ final class Pack {
             String caseNumber,
             String procedure,
             String municipality,
+            Head before,
             Head head,
             Head newestSeal,
             OffsetDateTime exportedAt,

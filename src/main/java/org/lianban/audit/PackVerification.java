@@ -29,6 +29,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.lianban.engine.OfficialTime;
 import org.lianban.journal.JournalRow;
+import org.lianban.journal.JournalRows;
 import org.lianban.journal.Seal;
 import org.lianban.journal.SealVerifier;
 import org.lianban.journal.SealedHead;
@@ -155,7 +156,10 @@ final class PackVerification {
         });
         var sealed = new ArrayList<SealedHead>();
         each(Pack.PROOFS, SealedHead.class, sealed::add);
-        var journal = new SealedJournal(manifest.caseNumber(), manifest.head(), rows, List.copyOf(sealed), manifest.newestSeal());
+        var journal = new SealedJournal(
+                manifest.caseNumber(),
+                manifest.before() == null ? JournalRows.BEGINNING : manifest.before(),
+                manifest.head(), rows, List.copyOf(sealed), manifest.newestSeal());
         var verification = new SealedVerification(journal, keys);
         each(Pack.SEALS, Seal.class, verification::add);
         verification.findings().stream().map(Finding::message).forEach(faults::add);
@@ -165,6 +169,9 @@ final class PackVerification {
     private void tell(Pack.Manifest manifest, int rows, SealedVerification verification) {
         facts.add("案件 %s，记录 %d 行，%s 由 %s 导出%s".formatted(
                 manifest.caseNumber(), rows, TIME.format(manifest.exportedAt()), manifest.exportedBy(), manifest.personal() ? "（未遮盖）" : "（遮盖了证件号码和电话号码）"));
+        if (manifest.before() != null) {
+            facts.add("第 1 至 %d 行不在包里：导出时已过保存期，或者已不可读".formatted(manifest.before().seq()));
+        }
         facts.add(verification.sealed()
                 .map(sealed -> "封存到第 %d 行：最近一次是第 %d 号封印（%s），共 %d 枚封印涉及本案%s".formatted(
                         sealed.seq(),

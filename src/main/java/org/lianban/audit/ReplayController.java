@@ -67,7 +67,7 @@ class ReplayController {
             summary = "回放案件",
             description = "回放一个案件所需的一切：按先后排列的全部事件、实际运行的各版流程图、流程实例的调用关系、人员姓名。"
                     + "source 为 journal 时全部来自记录；history、mixed 时全部或者开头来自引擎历史，这些事件带 inferred，"
-                    + "它们在同一毫秒内的先后和所走的连线是推断的。个人信息的遮盖、personal 和 reason 与案件的记录相同，查看记入案件。404：没有这一案件，或者不属于本人的地区。422：未写明理由。")
+                    + "它们在同一毫秒内的先后和所走的连线是推断的。有 archivedAt 时案件已归档，事件取自归档的证据包。个人信息的遮盖、personal 和 reason 与案件的记录相同，查看记入案件。404：没有这一案件，或者不属于本人的地区。422：未写明理由。")
     Replay replay(
             HttpServletRequest request,
             @PathVariable String caseNumber,

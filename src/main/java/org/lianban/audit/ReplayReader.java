@@ -91,6 +91,11 @@ class ReplayReader {
         return told(record).events();
     }
 
+    /** Whether the engine's history adds nothing to what the journal tells. */
+    boolean isTold(CaseRecord record) {
+        return told(record).source() == Source.journal;
+    }
+
     /** A case that never had a record here: it came with the database of another Camunda, and may belong to no municipality. */
     private Optional<HistoricProcessInstance> foreign(String caseNumber) {
         return records.find(caseNumber).isPresent()
@@ -117,6 +122,7 @@ class ReplayReader {
                 found.state(),
                 found.openedAt(),
                 found.endedAt(),
+                found.archivedAt(),
                 told.source(),
                 told.events());
     }
@@ -146,6 +152,7 @@ class ReplayReader {
                 state,
                 OfficialTime.of(whole.getStartTime()),
                 OfficialTime.of(whole.getEndTime()),
+                null,
                 Source.history,
                 history.of(whole.getId(), null));
     }
@@ -158,6 +165,7 @@ class ReplayReader {
             String state,
             OffsetDateTime openedAt,
             OffsetDateTime endedAt,
+            OffsetDateTime archivedAt,
             Source source,
             List<Map<String, Object>> events) {
         return new Replay(
@@ -170,6 +178,7 @@ class ReplayReader {
                 state,
                 openedAt,
                 endedAt,
+                archivedAt,
                 source,
                 people(events),
                 models.definitions(definitions(events)),

@@ -73,7 +73,7 @@ final class SealedVerification {
 
     /** Rows in the order of the chain, then seals; none when everything is what it was. */
     List<Finding> findings() {
-        var ofRows = new ArrayList<>(Verification.of(journal.rows(), journal.head()));
+        var ofRows = new ArrayList<>(Verification.of(journal.rows(), journal.before(), journal.head()));
         var ofSeals = new ArrayList<>(chain.end(journal.newest()));
         var accused = ofRows.stream().map(Finding::seq).collect(Collectors.toSet());
         if (!sealed.isEmpty() && sealed.lastKey() > journal.newest().seq()) {
@@ -111,6 +111,9 @@ final class SealedVerification {
         var vouched = 0L;
         for (var seal : reliable.values()) {
             var head = sealed.get(seal.number());
+            if (head.seq() < journal.before().seq()) {
+                continue;
+            }
             if (!hashes.contains(head.hash())) {
                 findings.add(Finding.rewritten(vouched + 1, head, seal));
                 return;
@@ -123,6 +126,7 @@ final class SealedVerification {
     private Set<String> hashes() {
         var hashes = new HashSet<String>();
         hashes.add(journal.head().hash());
+        hashes.add(journal.before().hash());
         journal.rows().forEach(row -> {
             hashes.add(row.hash());
             hashes.add(row.prevHash());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.lianban.journal.JournalRow;
+import org.lianban.journal.JournalRows;
 import org.lianban.journal.JournalRows.Head;
 
 /**
@@ -32,6 +33,7 @@ final class Verification {
         }
     }
 
+    private final Head before;
     private final Head head;
     private final StoredRows rows;
     private final Map<JournalRow, Long> places = new IdentityHashMap<>();
@@ -44,14 +46,20 @@ final class Verification {
     /** Whether the head or a genuine row says so. */
     private boolean vouched = true;
 
-    private Verification(Collection<JournalRow> rows, Head head) {
+    private Verification(Collection<JournalRow> rows, Head before, Head head) {
+        this.before = before;
         this.head = head;
         this.rows = new StoredRows(rows);
     }
 
     /** The findings in the order of the chain; none when the journal is what was written. */
     static List<Finding> of(Collection<JournalRow> rows, Head head) {
-        var verification = new Verification(rows, head);
+        return of(rows, JournalRows.BEGINNING, head);
+    }
+
+    /** @param before the row before the first */
+    static List<Finding> of(Collection<JournalRow> rows, Head before, Head head) {
+        var verification = new Verification(rows, before, head);
         verification.walk();
         verification.nameLost();
         verification.nameReordered();
@@ -65,13 +73,16 @@ final class Verification {
         place = head.seq();
         hash = head.hash();
         correctHead();
-        while (place >= 1) {
+        while (place > before.seq()) {
             if (!vouched && written().isEmpty()) {
-                skipTo(rows.nextPlace(place));
+                skipTo(Math.max(rows.nextPlace(place), before.seq()));
             }
-            if (place >= 1) {
+            if (place > before.seq()) {
                 step();
             }
+        }
+        if (before.seq() > 0 && vouched && !before.hash().equals(hash)) {
+            findings.add(Finding.unlikeTheArchive(before.seq()));
         }
     }
 

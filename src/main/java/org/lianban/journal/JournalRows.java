@@ -1,6 +1,7 @@
 package org.lianban.journal;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lianban.engine.CaseNotFoundException;
@@ -19,15 +20,24 @@ public class JournalRows {
     /** The end of a chain as its owner's row says it. */
     public record Head(long seq, String hash) {}
 
-    /** A whole journal with the head that belonged to it at the same moment. */
-    public record Snapshot(Head head, List<JournalRow> rows) {}
+    /** What every chain begins with. */
+    public static final Head BEGINNING = new Head(0, JournalHash.GENESIS);
+
+    /**
+     * A whole journal with the head that belonged to it at the same moment.
+     *
+     * @param before the row before the first: the beginning, or where rows are gone the last of these
+     */
+    public record Snapshot(Head head, Head before, List<JournalRow> rows) {}
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final ArchivedJournals archived;
 
-    JournalRows(JdbcClient jdbc, Vault vault) {
+    JournalRows(JdbcClient jdbc, Vault vault, ArchivedJournals archived) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.archived = archived;
     }
 
     /** Opens the rows of one journal with its key of this moment. */
@@ -50,18 +60,24 @@ public class JournalRows {
     }
 
     /**
-     * All rows in their order. A row that another transaction appends meanwhile would not fit the head, so both are read in
-     * one snapshot of the database.
+     * All rows in their order, from the archive and from the database. A row that another transaction appends meanwhile would
+     * not fit the head, so all is read in one snapshot of the database.
      *
      * @throws CaseNotFoundException when there is no such case
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Snapshot snapshot(String caseNumber) {
         var head = head(caseNumber).orElseThrow(() -> new CaseNotFoundException(caseNumber));
-        return new Snapshot(head, of(caseNumber, Long.MIN_VALUE, Integer.MAX_VALUE));
+        var part = archived.of(caseNumber);
+        var rows = new ArrayList<>(part.map(ArchivedJournals.Part::rows).orElse(List.of()));
+        var before = rows.isEmpty() ? part.map(ArchivedJournals.Part::end).orElse(BEGINNING) : BEGINNING;
+        rows.addAll(of(caseNumber, Long.MIN_VALUE, Integer.MAX_VALUE));
+        return new Snapshot(head, before, rows);
     }
 
     /**
+     * Those that are in the database.
+     *
      * @param from first sequence number
      * @param limit largest number of rows
      */

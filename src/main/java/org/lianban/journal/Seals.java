@@ -94,7 +94,7 @@ public class Seals {
                 .stream()
                 .map(this::proved)
                 .toList();
-        return new SealedJournal(caseNumber, snapshot.head(), snapshot.rows(), sealed, head());
+        return new SealedJournal(caseNumber, snapshot.before(), snapshot.head(), snapshot.rows(), sealed, head());
     }
 
     /** Whether the leaves that are stored now lead to the root that was signed; they are streamed. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of the materials. Changes join the caller's transaction. */
 @Component
-class MaterialRegister {
+class MaterialRegister implements StoredContents {
 
     private static final String COLUMNS = """
             id, case_number, municipality, code, version, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at,
@@ -72,8 +72,8 @@ class MaterialRegister {
         jdbc.sql("delete from material where case_number = ?").param(caseNumber).update();
     }
 
-    /** Those of the ids that are known. */
-    Set<String> known(Collection<String> ids) {
+    @Override
+    public Set<String> known(Collection<String> ids) {
         return ids.isEmpty() ? Set.of() : jdbc.sql("select id from material where id in (:ids)").param("ids", ids)
                 .query(String.class).list().stream().collect(Collectors.toSet());
     }

@@ -1,7 +1,7 @@
 package org.lianban.material;
 
-/** Where encrypted contents are kept. */
-interface MaterialStore {
+/** Where encrypted contents are kept: materials, and the packs of archived cases. */
+public interface MaterialStore {
 
     /** As rows name it. */
     String name();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,12 +39,12 @@ class S3Materials implements MaterialStore, DisposableBean {
 
     private final S3Client s3;
     private final S3Settings settings;
-    private final MaterialRegister register;
+    private final List<StoredContents> rows;
     private final Clock clock;
 
-    S3Materials(S3Settings settings, MaterialRegister register, Clock clock) {
+    S3Materials(S3Settings settings, List<StoredContents> rows, Clock clock) {
         this.settings = settings;
-        this.register = register;
+        this.rows = rows;
         this.clock = clock;
         this.s3 = S3Client.builder()
                 .endpointOverride(settings.endpoint())
@@ -84,7 +85,7 @@ class S3Materials implements MaterialStore, DisposableBean {
     }
 
     private void deleteUnknown(List<String> ids) {
-        var known = register.known(ids);
+        var known = rows.stream().flatMap(each -> each.known(ids).stream()).collect(Collectors.toSet());
         ids.stream().filter(id -> !known.contains(id)).forEach(id -> {
             delete(id);
             LOG.info("Deleted {}, which no case has", id);

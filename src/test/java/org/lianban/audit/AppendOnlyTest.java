@@ -56,7 +56,6 @@ class AppendOnlyTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "update case_journal set actor = 'nobody'",
-        "delete from case_journal",
         "truncate case_journal",
         "update clock_event set happened_at = now()",
         "delete from clock_event",
@@ -73,7 +72,7 @@ class AppendOnlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update case_journal set actor = 'nobody'", "delete from clock_event", "truncate case_journal",
+    @ValueSource(strings = {"update case_journal set actor = 'nobody'", "delete from case_journal", "delete from clock_event", "truncate case_journal",
         "update journal_seal_leaf set journal_seq = 0", "delete from journal_seal", "truncate journal_seal_block"})
     @DisplayName("把权限还给自己的所有者，仍被触发器拒绝")
     void anOwnerWhoTakesThePrivilegeBackIsRefused(String statement) {
@@ -81,9 +80,26 @@ class AppendOnlyTest {
         try {
             assertThatThrownBy(() -> application.sql(statement).update()).rootCause().hasMessageContaining("is append-only");
         } finally {
-            application.sql("revoke update, delete, truncate on case_journal, clock_event, journal_seal, journal_seal_leaf, journal_seal_block from lianban").update();
+            application.sql("grant delete on case_journal to lianban; revoke update, truncate on case_journal from lianban; revoke update, delete, truncate on clock_event, journal_seal, journal_seal_leaf, journal_seal_block from lianban").update();
         }
         assertThat(count()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("记录只有归档一条出路：证据包登记到哪一行，就能删到哪一行")
+    void whatIsArchivedLeaves() {
+        application.sql("""
+                        insert into case_journal (case_number, seq, happened_at, node, actor, command, events, prev_hash, hash)
+                        select '620500-QYKB-20260209-000003', seq, now(), 'a', 'tianshui.hall', 'submitStartForm', '[]', '', '' from generate_series(1, 2) seq""")
+                .update();
+        application.sql("""
+                        insert into case_archive (case_number, id, archived_at, journal_seq, journal_hash, seal, size_bytes, sha256, storage, data_key)
+                        values ('620500-QYKB-20260209-000003', 'p', now(), 1, '', 1, 1, '', 'database', 'v1.')""")
+                .update();
+
+        assertThat(application.sql("delete from case_journal where case_number like '%000003' and seq = 1").update()).isEqualTo(1);
+        assertThatThrownBy(() -> application.sql("delete from case_journal where case_number like '%000003'").update())
+                .rootCause().hasMessageContaining("is append-only");
     }
 
     @Test

@@ -447,7 +447,7 @@ class TamperingTest {
             files.add(new Pack.File(file.name(), content.length, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content))));
         }
         var written = Pack.JSON.writeValueAsBytes(new Pack.Manifest(
-                manifest.format(), manifest.caseNumber(), manifest.procedure(), manifest.municipality(),
+                manifest.format(), manifest.caseNumber(), manifest.procedure(), manifest.municipality(), manifest.before(),
                 new JournalRows.Head(rows.size(), rows.get(rows.size() - 1).hash()), manifest.newestSeal(), manifest.exportedAt(),
                 manifest.exportedBy(), manifest.personal(), manifest.reason(), manifest.models(), files));
         changed.put("manifest.json", written);

@@ -2,6 +2,7 @@ package org.lianban.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +25,7 @@ class JournalMigrationTest {
 
         Flyway.configure().dataSource(database).target("3").load().migrate();
 
-        var rows = new JournalRows(jdbc, null);
+        var rows = new JournalRows(jdbc, null, caseNumber -> Optional.empty());
         assertThat(rows.head("620500-QYKB-20260105-000001")).contains(new JournalRows.Head(0, JournalHash.GENESIS));
         assertThat(rows.head(JournalRows.INSTALLATION)).contains(new JournalRows.Head(0, JournalHash.GENESIS));
         assertThat(rows.snapshot("620500-QYKB-20260105-000001").rows()).isEmpty();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ class SealerOnPostgresTest {
                 .update();
         var key = new SealKey(folder.resolve("seal-key.pem").toString(), true, List.of());
         sealer = new Sealer(database, key, Clock.systemUTC(), new DataSourceTransactionManager(database), Duration.ofHours(1));
-        seals = new Seals(database, new JournalRows(jdbc, null));
+        seals = new Seals(database, new JournalRows(jdbc, null, caseNumber -> Optional.empty()));
     }
 
     @AfterEach

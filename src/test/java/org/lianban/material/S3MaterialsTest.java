@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +99,7 @@ class S3MaterialsTest {
     void aStorageThatIsDownIsSaidSo() {
         var nowhere = new S3Materials(
                 new S3Settings(URI.create("http://127.0.0.1:1"), "cn-north-1", "lianban", "materials/", "key", "secret"),
-                mock(MaterialRegister.class),
+                List.of(),
                 Clock.systemUTC());
 
         assertThatExceptionOfType(MaterialUnavailable.class)
@@ -109,7 +110,7 @@ class S3MaterialsTest {
     private static S3Materials store(Instant now, Set<String> known) {
         var register = mock(MaterialRegister.class);
         when(register.known(anyCollection())).thenReturn(known);
-        return new S3Materials(settings, register, Clock.fixed(now, Clock.systemUTC().getZone()));
+        return new S3Materials(settings, List.of(ids -> Set.of(), register), Clock.fixed(now, Clock.systemUTC().getZone()));
     }
 
     private static void awaitAnswer() throws InterruptedException {

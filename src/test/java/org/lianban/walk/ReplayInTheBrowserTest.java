@@ -2,13 +2,19 @@ package org.lianban.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The auditor in front of headless Chromium: from the start page to a moment of a case. */
 @Walk
@@ -21,6 +27,12 @@ class ReplayInTheBrowserTest {
     private int port;
 
     private Office office;
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private Browser browser;
 
     @BeforeEach
@@ -79,6 +91,34 @@ class ReplayInTheBrowserTest {
         browser.click(By.linkText("English"));
         browser.visible(By.xpath("//button[@role='tab'][.='Now']"));
         assertThat(browser.address()).contains("lang=en");
+    }
+
+    @Test
+    @DisplayName("引擎已经放手的案件：标明已归档和日期，照样在图上回放、复算判定、看当时的表单、核验")
+    void theAuditorReplaysACaseOfTheArchive() {
+        var number = completed();
+        jdbc.sql("update act_hi_procinst set removal_time_ = ? where business_key_ = ?").params(Timestamp.from(Instant.now().minusSeconds(60)), number).update();
+        ReflectionTestUtils.invokeMethod(context.getBean("retentionSweep"), "sweep");
+        assertThat(jdbc.sql("select count(*) from act_hi_actinst a join case_record c on c.process_instance_id = a.root_proc_inst_id_ where c.case_number = ?")
+                .param(number).query(Long.class).single()).isZero();
+
+        browser.signIn("tianshui.auditor");
+        browser.click(By.linkText("审计"));
+        browser.visible(By.name("text")).sendKeys(number);
+        browser.click(By.xpath("//button[.='查找']"));
+        browser.visible(By.xpath("//span[contains(@class,'archived')][starts-with(.,'已归档 20')]"));
+        browser.click(By.linkText(number));
+
+        browser.drawn(VISITED);
+        browser.visible(By.xpath("//p[@class='facts']/span[starts-with(.,'已归档 20')]"));
+        browser.screenshot("replay-archived");
+        browser.click(told("判定“判定参办事项”"));
+        browser.click(By.id("tab-element"));
+        browser.click(By.xpath("//*[@id='panel-element']//button[contains(.,'命中 1 条规则')]"));
+        browser.visible(By.xpath("//dialog//*[contains(.,'复算一致')]"));
+        browser.click(By.xpath("//dialog//button[.='关闭']"));
+        browser.click(By.linkText("核验记录"));
+        browser.visible(By.xpath("//p[contains(@class,'verdict') and contains(@class,'good')]"));
     }
 
     @Test
