@@ -37,6 +37,8 @@ public final class Faults {
     private static final class Trial {
         final Installation installation;
         final List<String> notes = new ArrayList<>();
+        /** Cases that the fault itself opened. */
+        final List<String> ours = new ArrayList<>();
 
         Trial(Installation installation) {
             this.installation = installation;
@@ -186,7 +188,7 @@ public final class Faults {
             Pause.of(CALM);
             var incidents = Verdict.withIncident(trial.installation.database()).size();
             var mended = load.finish(TO_THE_END);
-            var verdict = Verdict.of(trial.installation, load, Duration.between(begun, Instant.now()).plusSeconds(1));
+            var verdict = Verdict.of(trial.installation, load, trial.ours, Duration.between(begun, Instant.now()).plusSeconds(1));
             row(name, fault, load, inflicted, lifted, incidents, mended, verdict);
             trial.notes.forEach(note -> say("<!-- " + name + ": " + note + " -->"));
         }
@@ -337,6 +339,7 @@ public final class Faults {
         void on(Trial trial) {
             var office = trial.installation.office();
             var number = office.open("xianyang", Applications.plain());
+            trial.ours.add(number);
             trial.installation.departmentsOffice().make("tax", "garbage", number);
             for (var nonsense : List.of("", "{}", "[[[[", "{\"caseNumber\":\"" + number + "\"}", "x".repeat(300_000))) {
                 var answer = office.send("Bearer nobody", "POST", "/api/departments/bank/answers", nonsense);

@@ -47,7 +47,7 @@ public final class Soak {
                 Files.write(folder.resolveSibling("soak.md"), table);
             }
             load.finish(TO_THE_END);
-            var verdict = Verdict.of(installation, load, Duration.between(begun, Instant.now()).plusSeconds(5));
+            var verdict = Verdict.of(installation, load, List.of(), Duration.between(begun, Instant.now()).plusSeconds(5));
             say("");
             say("submitted %d = running %d + ended %d + incident %d; lost %d, surplus %d, effects twice %d, audit differs %d, broken %d".formatted(
                     verdict.submitted(), verdict.running(), verdict.ended(), verdict.incidents(), verdict.lost(), verdict.surplus(),

@@ -29,14 +29,17 @@ record Verdict(
         return lost == 0 && surplus == 0 && effectsTwice == 0 && disagreements == 0 && broken == 0 && submitted == running + ended + incidents;
     }
 
-    /** @param since cases that were opened later than this, in seconds before now, are this load's */
-    static Verdict of(Installation installation, Load load, Duration since) {
+    /**
+     * @param others cases that were opened meanwhile, but not by the load
+     * @param since cases that were opened later than this, in seconds before now, are this load's
+     */
+    static Verdict of(Installation installation, Load load, List<String> others, Duration since) {
         var details = new ArrayList<String>();
         var database = installation.database();
         var numbers = load.cases().stream().map(walked -> walked.number).filter(Objects::nonNull).toList();
         var opened = opened(database, since);
         var lost = numbers.stream().filter(number -> !opened.contains(number)).toList();
-        var surplus = opened.stream().filter(number -> !numbers.contains(number)).toList();
+        var surplus = opened.stream().filter(number -> !numbers.contains(number) && !others.contains(number)).toList();
         lost.forEach(number -> details.add(number + " is lost"));
         surplus.forEach(number -> details.add(number + " is known to nobody"));
         var incidents = among(numbers, withIncident(database));
