@@ -205,7 +205,7 @@ class TwoNodesTest {
 
         var trace = traceOfFailedAttempt(number);
 
-        var logged = nodes.stream().flatMap(node -> node.log().lines()).filter(line -> line.contains(trace)).map(TwoNodesTest::json).toList();
+        var logged = linesOf(trace, "ENGINE-14006");
         assertThat(logged).anySatisfy(line -> {
             assertThat(line.get("message").asText()).startsWith("registrar is asked for");
             assertThat(line.at("/trace/id").asText()).isEqualTo(trace);
@@ -226,6 +226,19 @@ class TwoNodesTest {
         assertThat(traceOf(browser, "00-" + trace + "-00f067aa0ba902b7-01")).isEqualTo(trace);
         assertThat(traceOf(browser, "00-<b>" + trace + "-1")).matches("[0-9a-f]{32}").isNotEqualTo(trace);
         assertThat(traceOf(browser, "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01")).matches("[0-9a-f]{32}").doesNotContain("0".repeat(32));
+    }
+
+    /** @param last of them, said after the attempt is on record */
+    private static List<JsonNode> linesOf(String trace, String last) {
+        var giveUp = Instant.now().plus(Duration.ofSeconds(30));
+        while (true) {
+            var lines = nodes.stream().flatMap(node -> node.log().lines()).filter(line -> line.contains(trace)).toList();
+            if (lines.stream().anyMatch(line -> line.contains(last))) {
+                return lines.stream().map(TwoNodesTest::json).toList();
+            }
+            assertThat(Instant.now()).as("not in the log: " + last).isBefore(giveUp);
+            rest(Duration.ofMillis(200));
+        }
     }
 
     private static JsonNode json(String line) {
