@@ -30,7 +30,7 @@ const BY_SUBJECT: Record<string, Category> = {
   operation: 'intervention',
   store: 'intervention',
   record: 'look',
-  case: 'intervention',
+  case: 'case',
 };
 
 /** What people do in the ordinary course of a case; every other operation is an intervention. */
