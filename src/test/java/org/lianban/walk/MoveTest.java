@@ -55,7 +55,9 @@ class MoveTest {
             assertThat(move(file, to)).startsWith("0").contains("case_journal", "act_ge_bytearray", "迁移完成", "逐表核对一致");
             assertThat(move(file, to)).startsWith("2").contains("目标库不是空的");
 
-            assertThat(database.sql("select count(*) from pg_constraint where contype = 'f'").query(Long.class).single()).isEqualTo(
+            // sessions lie in the database on PostgreSQL only
+            assertThat(database.sql("select count(*) from pg_constraint where contype = 'f' and conrelid::regclass::text not like 'spring_session%'")
+                    .query(Long.class).single()).isEqualTo(
                     source.sql("select count(*) from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'").query(Long.class).single());
             try (var node = Node.start("move-postgres", to)) {
                 var office = new Office(node.port());
