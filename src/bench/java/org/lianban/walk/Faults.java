@@ -189,6 +189,9 @@ public final class Faults {
             var incidents = Verdict.withIncident(trial.installation.database()).size();
             var mended = load.finish(TO_THE_END);
             var verdict = Verdict.of(trial.installation, load, trial.ours, Duration.between(begun, Instant.now()).plusSeconds(1));
+            if (verdict.running() > 0) {
+                trial.installation.dumpThreads(name);
+            }
             row(name, fault, load, inflicted, lifted, incidents, mended, verdict);
             trial.notes.forEach(note -> say("<!-- " + name + ": " + note + " -->"));
         }

@@ -37,6 +37,7 @@ final class Installation implements AutoCloseable {
     private final Map<String, Wire> databaseLines = NODES.stream().collect(Collectors.toMap(name -> name, name -> new Wire()));
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private int starts;
     private final Path folder;
     private final Path data;
     private final int databasePort;
@@ -86,13 +87,19 @@ final class Installation implements AutoCloseable {
     }
 
     void start(String node, String... settings) {
-        started(node, Node.run("fault-" + node, Lianban.class, nodeSettings(node, settings)));
+        started(node, Node.run(logOf(node), Lianban.class, nodeSettings(node, settings)));
     }
 
     /** @param wrongBy what its clock differs from the others' */
     void startWithAnotherClock(String node, Duration wrongBy) {
         var arguments = Stream.concat(Stream.of(wrongBy.toString()), Stream.of(nodeSettings(node))).toArray(String[]::new);
-        started(node, Node.run("fault-" + node, SkewedNode.class, Lianban.class, arguments));
+        started(node, Node.run(logOf(node), SkewedNode.class, Lianban.class, arguments));
+    }
+
+    /** One for each life of a node. */
+    private String logOf(String node) {
+        starts++;
+        return "fault-%02d-%s".formatted(starts, node);
     }
 
     private void started(String name, Node node) {
@@ -103,6 +110,25 @@ final class Installation implements AutoCloseable {
 
     ProcessHandle process(String node) {
         return nodes.get(node).process();
+    }
+
+    /** What each thread of the nodes is at, in a file for each. */
+    void dumpThreads(String why) {
+        for (var node : NODES) {
+            try {
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                String.valueOf(process(node).pid()), "Thread.print", "-l")
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve(why + "-" + node + ".txt").toFile())
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** As a power cut would. */
