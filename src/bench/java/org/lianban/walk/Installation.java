@@ -112,22 +112,25 @@ final class Installation implements AutoCloseable {
         return nodes.get(node).process();
     }
 
-    /** What each thread of the nodes is at, in a file for each. */
+    /** What each thread of the nodes and of the departments is at, in a file for each. */
     void dumpThreads(String why) {
-        for (var node : NODES) {
-            try {
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                                String.valueOf(process(node).pid()), "Thread.print", "-l")
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve(why + "-" + node + ".txt").toFile())
-                        .start()
-                        .waitFor();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        NODES.forEach(node -> dumpThreads(why + "-" + node, process(node)));
+        dumpThreads(why + "-departments", departmentsNode.process());
+    }
+
+    private void dumpThreads(String name, ProcessHandle process) {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            String.valueOf(process.pid()), "Thread.print", "-l")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve(name + ".txt").toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
