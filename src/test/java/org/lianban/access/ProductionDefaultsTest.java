@@ -114,6 +114,8 @@ class ProductionDefaultsTest {
     void theApplicationDoesNotStart() {
         var refusal = catchThrowable(() -> new SpringApplication(Lianban.class).run(
                 "--spring.profiles.active=production",
+                // the format of the log would stay for the whole JVM
+                "--logging.structured.format.console=",
                 "--spring.datasource.url=jdbc:h2:mem:never",
                 "--server.port=0",
                 "--lianban.sandbox.enabled=true",

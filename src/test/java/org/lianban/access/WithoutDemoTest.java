@@ -31,7 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "lianban.sandbox.enabled=false",
             "lianban.vault.key=b25seS1mb3ItdGhlLXRlc3RzLTMyLWJ5dGVzLWxvbmc=",
             "spring.datasource.url=jdbc:h2:mem:without-demo;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            // the format of the log would stay for the whole JVM
+            "logging.structured.format.console="
         })
 @ActiveProfiles("production")
 class WithoutDemoTest {
