@@ -5,14 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +23,7 @@ import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows.Head;
 import org.lianban.material.MaterialStore;
 import org.lianban.material.StoredContents;
+import org.lianban.privacy.Sha256;
 import org.lianban.privacy.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +61,7 @@ class ArchivedPacks implements ArchivedJournals, StoredContents {
     CaseArchive.Stored add(String caseNumber, Head end, long seal, byte[] pack) {
         var id = UUID.randomUUID().toString();
         var key = vault.newKey();
-        var hash = sha256(pack);
+        var hash = Sha256.hexOf(pack);
         store.put(id, vault.seal(key, id, pack));
         jdbc.sql("""
                         insert into case_archive (case_number, id, archived_at, journal_seq, journal_hash, seal, size_bytes, sha256, storage, data_key)
@@ -84,7 +82,7 @@ class ArchivedPacks implements ArchivedJournals, StoredContents {
     private Optional<byte[]> open(Row row) {
         return Optional.ofNullable(row.dataKey())
                 .flatMap(key -> vault.open(key, row.id(), store.get(row.id())))
-                .filter(pack -> sha256(pack).equals(row.sha256()));
+                .filter(pack -> Sha256.hexOf(pack).equals(row.sha256()));
     }
 
     @Override
@@ -145,13 +143,5 @@ class ArchivedPacks implements ArchivedJournals, StoredContents {
                 new Head(row.getLong(3), row.getString(4)),
                 row.getString(5),
                 row.getString(6));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package org.lianban.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.lianban.audit.finding.Answer;
 import org.lianban.audit.finding.CaseFile;
@@ -16,6 +12,7 @@ import org.lianban.audit.finding.Hit;
 import org.lianban.engine.OfficialTime;
 import org.lianban.journal.CaseForgotten;
 import org.lianban.privacy.Fingerprint;
+import org.lianban.privacy.Sha256;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -204,11 +201,7 @@ class Findings {
 
     /** The facts themselves are not kept, and nobody gets back to them without the key. */
     private String mark(String text) {
-        try {
-            return fingerprint.of(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+        return fingerprint.of(Sha256.hexOf(text));
     }
 
     private static String shortened(String text, int longest) {

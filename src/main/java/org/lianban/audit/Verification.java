@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.lianban.journal.JournalRow;
-import org.lianban.journal.JournalRows;
 import org.lianban.journal.JournalRows.Head;
 
 /**
@@ -52,12 +51,11 @@ final class Verification {
         this.rows = new StoredRows(rows);
     }
 
-    /** The findings in the order of the chain; none when the journal is what was written. */
-    static List<Finding> of(Collection<JournalRow> rows, Head head) {
-        return of(rows, JournalRows.BEGINNING, head);
-    }
-
-    /** @param before the row before the first */
+    /**
+     * The findings in the order of the chain; none when the journal is what was written.
+     *
+     * @param before the row before the first
+     */
     static List<Finding> of(Collection<JournalRow> rows, Head before, Head head) {
         var verification = new Verification(rows, before, head);
         verification.walk();

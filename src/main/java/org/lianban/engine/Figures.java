@@ -27,7 +27,8 @@ class Figures {
     /**
      * A figure for each row of a query.
      *
-     * @param query its last column is the figure, those before are the labels, by their names
+     * @param query its last column is the figure, those before are the labels, by their names; asked for ever, so an index has to
+     *     find what still runs among all that ever did (a clock that stopped has no calendar)
      */
     private record Figure(String name, String description, String query) {}
 
@@ -56,7 +57,7 @@ class Figures {
             new Figure("lianban.clocks", "Clocks that have not stopped, by the colour that clerks see", """
                     select r.municipality as "municipality", case when c.state = 'paused' then 'grey' else c.announced end as "colour", count(*)
                     from case_clock c join case_record r on r.case_number = c.case_number
-                    where c.state <> 'stopped' group by r.municipality, case when c.state = 'paused' then 'grey' else c.announced end"""),
+                    where c.calendar_version is not null and c.state <> 'stopped' group by r.municipality, case when c.state = 'paused' then 'grey' else c.announced end"""),
             new Figure("lianban.answers", "Answers of departments that are kept until their case waits for them", """
                     select role as "department", count(*) from department_answer where state = 'PENDING' group by role"""),
             new Figure("lianban.seals.age.seconds", "Since when nothing has been sealed; nothing before the first seal", """

@@ -52,20 +52,21 @@ class JobDrain {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void drain(ContextClosedEvent closed) {
+        if (engine.getJobExecutor() == null || !engine.getJobExecutor().isActive()) {
+            return;
+        }
         var asked = Instant.now();
-        if (engine.getJobExecutor() != null && engine.getJobExecutor().isActive()) {
-            // takes no more; what it handed to its threads goes on
-            engine.getJobExecutor().shutdown();
-            while (atWork() > 0 && Instant.now().isBefore(asked.plus(patience))) {
-                rest(BETWEEN_LOOKS);
-            }
-            if (atWork() > 0) {
-                LOG.warn("{} jobs are still at work; another node takes them over when their lock has run out", atWork());
-            }
-            var left = Duration.between(Instant.now(), asked.plus(notice));
-            if (!left.isNegative()) {
-                rest(left);
-            }
+        // takes no more; what it handed to its threads goes on
+        engine.getJobExecutor().shutdown();
+        while (atWork() > 0 && Instant.now().isBefore(asked.plus(patience))) {
+            rest(BETWEEN_LOOKS);
+        }
+        if (atWork() > 0) {
+            LOG.warn("{} jobs are still at work; another node takes them over when their lock has run out", atWork());
+        }
+        var left = Duration.between(Instant.now(), asked.plus(notice));
+        if (!left.isNegative()) {
+            rest(left);
         }
     }
 

@@ -13,11 +13,6 @@ import org.lianban.journal.JournalRows.Head;
  */
 public record SealedJournal(String caseNumber, Head before, Head head, List<JournalRow> rows, List<SealedHead> sealed, Head newest) {
 
-    /** With all rows from the first. */
-    public SealedJournal(String caseNumber, Head head, List<JournalRow> rows, List<SealedHead> sealed, Head newest) {
-        this(caseNumber, JournalRows.BEGINNING, head, rows, sealed, newest);
-    }
-
     /** The first seal that bears on this journal: the one that did not yet have its first sealed row. */
     public long firstSeal() {
         return sealed.isEmpty() ? Math.max(newest.seq(), 1) : Math.max(sealed.get(0).seal() - 1, 1);

@@ -1,10 +1,7 @@
 package org.lianban.material;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +11,7 @@ import org.lianban.engine.Cases;
 import org.lianban.journal.CaseForgotten;
 import org.lianban.journal.CaseRow;
 import org.lianban.journal.Journal;
+import org.lianban.privacy.Sha256;
 import org.lianban.privacy.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -85,7 +83,7 @@ public class Materials {
                 file.upload().fileName(),
                 file.mediaType(),
                 content.length,
-                hash(content),
+                Sha256.hexOf(content),
                 by,
                 OffsetDateTime.now(clock),
                 file.scan(),
@@ -110,7 +108,7 @@ public class Materials {
     public Content content(String caseNumber, String id, String reason) {
         var material = register.find(caseNumber, id).orElseThrow(() -> new CaseNotFoundException(id));
         var content = vault.open(material.dataKey(), material.id(), store.get(material.id()))
-                .filter(opened -> hash(opened).equals(material.sha256()))
+                .filter(opened -> Sha256.hexOf(opened).equals(material.sha256()))
                 .orElseThrow(() -> new MaterialDamaged(material));
         journal.record(caseNumber, "material.read", reason == null
                 ? Map.of("materialId", id, "code", material.code(), "version", material.version())
@@ -139,13 +137,5 @@ public class Materials {
                 "sha256", material.sha256(),
                 "scan", material.scan(),
                 "uploadedBy", material.uploadedBy());
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
     }
 }

@@ -76,9 +76,13 @@ class Move {
     }
 
     /** Under a lock that no node shares, whatever the address says of servers. */
+    private String sourceUrl() {
+        return from.url().split(";")[0] + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
     private Connection openSource() throws SQLException {
         try {
-            return DriverManager.getConnection(from.url().split(";")[0] + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE", from.user(), from.password());
+            return DriverManager.getConnection(sourceUrl(), from.user(), from.password());
         } catch (SQLException e) {
             if (IN_USE.contains(e.getErrorCode())) {
                 throw new MoveRefused("来源库正在使用：先停下节点，再迁移。");
@@ -106,7 +110,7 @@ class Move {
         if (!names(source).contains(MIGRATIONS)) {
             throw new MoveRefused("来源库不是联办的数据库。");
         }
-        var info = migrations(from, "h2").info();
+        var info = migrations(sourceUrl(), from, "h2").info();
         var pending = info.pending().length;
         if (pending > 0) {
             throw new MoveRefused("来源库是较早的版本（还差 %d 步升级）：先用这个版本的程序在来源库上启动一次，再迁移。".formatted(pending));
@@ -131,14 +135,13 @@ class Move {
 
     /** As a first start does; what is created here is an installation without cases. */
     private void createTables() {
-        migrations(to, "postgresql").migrate();
+        migrations(to.url(), to, "postgresql").migrate();
         EngineSchema.create(new DriverManagerDataSource(to.url(), to.user(), to.password()));
     }
 
-    private static Flyway migrations(Account database, String vendor) {
-        var url = vendor.equals("h2") ? database.url().split(";")[0] + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE" : database.url();
+    private static Flyway migrations(String url, Account account, String vendor) {
         return Flyway.configure()
-                .dataSource(url, database.user(), database.password())
+                .dataSource(url, account.user(), account.password())
                 .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
                 .failOnMissingLocations(false)
                 .load();

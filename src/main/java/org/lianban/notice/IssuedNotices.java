@@ -2,15 +2,11 @@ package org.lianban.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +14,7 @@ import java.util.function.Function;
 import org.lianban.journal.CaseForgotten;
 import org.lianban.journal.CaseRow;
 import org.lianban.journal.Journal;
+import org.lianban.privacy.Sha256;
 import org.lianban.privacy.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +71,7 @@ class IssuedNotices {
                 .single();
         var notice = written.apply(caseNumber + "-T" + ordinal);
         var key = vault.newKey();
-        var hash = hash(notice.words());
+        var hash = Sha256.hexOf(notice.words());
         jdbc.sql("insert into case_notice (case_number, ordinal, municipality, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         caseNumber,
@@ -108,7 +105,7 @@ class IssuedNotices {
         return Optional.ofNullable(issued.content())
                 .flatMap(sealed -> vault.open(issued.dataKey(), issued.number(), sealed))
                 .map(this::parse)
-                .filter(notice -> hash(notice.words()).equals(issued.sha256()));
+                .filter(notice -> Sha256.hexOf(notice.words()).equals(issued.sha256()));
     }
 
     @EventListener
@@ -138,14 +135,6 @@ class IssuedNotices {
             return json.readValue(text, Notice.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hash(String words) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
         }
     }
 

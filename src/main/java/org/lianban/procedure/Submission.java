@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.lianban.engine.InvalidInputException;
 import org.lianban.engine.Violation;
 import org.lianban.material.Upload;
+import org.lianban.privacy.Sha256;
 
 /**
  * A submission that its sender can repeat.
@@ -37,7 +37,7 @@ record Submission(String account, String key, String digest) {
 
     private static String digest(String procedure, Map<String, Object> application, List<Upload> uploads) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.begin();
             update(digest, procedure.getBytes(StandardCharsets.UTF_8));
             update(digest, IN_ORDER.writeValueAsBytes(application));
             for (var upload : uploads) {
@@ -46,8 +46,6 @@ record Submission(String account, String key, String digest) {
                 update(digest, upload.content());
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("what was read from JSON can be written as JSON", e);
         }

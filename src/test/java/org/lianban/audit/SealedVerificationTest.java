@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lianban.journal.JournalHash;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows.Head;
+import org.lianban.journal.JournalRows;
 import org.lianban.journal.Seal;
 import org.lianban.journal.SealBook;
 import org.lianban.journal.SealedHead;
@@ -159,7 +160,7 @@ class SealedVerificationTest {
         row(MORNING.plusDays(2));
         seal(MORNING.plusDays(3));
         var journal = new SealedJournal(
-                Chains.NUMBER, Chains.head(rows), rows, book.of(Chains.NUMBER), new Head(1, book.seals().get(0).hash()));
+                Chains.NUMBER, JournalRows.BEGINNING, Chains.head(rows), rows, book.of(Chains.NUMBER), new Head(1, book.seals().get(0).hash()));
         assertThat(verify(journal, book.seals().subList(0, 1))).extracting(SealedVerificationTest::text).containsExactly("sealEdited 2");
 
         var twice = List.of(book.seals().get(0), book.seals().get(0), book.seals().get(1));
@@ -206,7 +207,7 @@ class SealedVerificationTest {
     }
 
     private List<Finding> verify(List<JournalRow> found, List<SealedHead> heads, List<Seal> seals) {
-        return verify(new SealedJournal(Chains.NUMBER, Chains.head(found), found, heads, book.head()), seals);
+        return verify(new SealedJournal(Chains.NUMBER, JournalRows.BEGINNING, Chains.head(found), found, heads, book.head()), seals);
     }
 
     private List<Finding> verify(SealedJournal journal, List<Seal> seals) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianban.journal.JournalRow;
 import org.lianban.journal.JournalRows.Head;
+import org.lianban.journal.JournalRows;
 
 /** Each way of tampering at each place of chains of several lengths: the row is named, and no other. */
 class VerificationTest {
@@ -218,7 +219,7 @@ class VerificationTest {
 
         Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             assertThat(found(torn, head)).containsExactly("deleted 5001", "deleted 12001");
-            assertThat(Verification.of(torn, head)).extracting(Finding::message).first().isEqualTo("第 5001 至 7000 行被删除");
+            assertThat(Verification.of(torn, JournalRows.BEGINNING, head)).extracting(Finding::message).first().isEqualTo("第 5001 至 7000 行被删除");
             assertThat(found(unhashed, head)).isEqualTo(LongStream.rangeClosed(1, 20_000).mapToObj(seq -> "edited " + seq).toList());
             assertThat(found(rows, new Head(1_000_000_000_000L, Chains.BOGUS))).containsExactly("deleted 20001");
         });
@@ -265,6 +266,6 @@ class VerificationTest {
     }
 
     private static List<String> found(List<JournalRow> rows, Head head) {
-        return Verification.of(rows, head).stream().map(finding -> finding.kind() + " " + finding.seq()).toList();
+        return Verification.of(rows, JournalRows.BEGINNING, head).stream().map(finding -> finding.kind() + " " + finding.seq()).toList();
     }
 }

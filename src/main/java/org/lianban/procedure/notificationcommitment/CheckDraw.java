@@ -3,6 +3,7 @@ package org.lianban.procedure.notificationcommitment;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.lianban.privacy.Sha256;
 
 /**
  * A draw that anybody can repeat from the record: the first eight bytes of SHA-256 over seed and case number, as an unsigned
@@ -26,7 +27,7 @@ record CheckDraw(String seed, int number, boolean drawn) {
     }
 
     static CheckDraw repeat(String seed, String caseNumber, int ratioPercent) {
-        var leading = ByteBuffer.wrap(Digest.of(seed + caseNumber)).getLong();
+        var leading = ByteBuffer.wrap(Sha256.of(seed + caseNumber)).getLong();
         var number = (int) Long.remainderUnsigned(leading, NUMBERS);
         return new CheckDraw(seed, number, number < ratioPercent * PER_PERCENT);
     }

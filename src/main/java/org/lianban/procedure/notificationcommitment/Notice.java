@@ -1,6 +1,7 @@
 package org.lianban.procedure.notificationcommitment;
 
 import java.util.List;
+import org.lianban.privacy.Sha256;
 
 /**
  * What the applicant is told before promising anything (一次性书面告知).
@@ -35,6 +36,6 @@ record Notice(String itemName, String version, String effect, List<String> terms
     }
 
     String digest() {
-        return Digest.hexOf(text());
+        return Sha256.hexOf(text());
     }
 }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianban.engine.OfficialTime;
 import org.lianban.engine.Variable;
+import org.lianban.privacy.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +58,7 @@ class SealCommitmentDelegate implements JavaDelegate {
         requireEveryTerm(notice, execution);
         var today = LocalDate.now(clock.withZone(OfficialTime.ZONE));
         SIGNED_ON.set(execution, today);
-        COMMITMENT_DIGEST.set(execution, Digest.hexOf(String.join(
+        COMMITMENT_DIGEST.set(execution, Sha256.hexOf(String.join(
                 "\n",
                 NOTICE_DIGEST.require(execution),
                 String.join("\n", notice.terms()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.lianban.privacy.Sha256;
 
 /** The way of the promise: notice, commitment, decision on the spot, receipt of the supervisor. */
 abstract class PromiseStories extends CommitmentStory {
@@ -40,13 +41,13 @@ abstract class PromiseStories extends CommitmentStory {
         var builder = applicantApplies(Application.aBuilder());
         var text = (String) builder.value("noticeText");
         assertThat(text).contains("建筑业企业资质-1", "建筑业企业资质", "二、申报的工程业绩真实。", "虚假承诺的，直接撤销决定");
-        assertThat(builder.value("noticeDigest")).isEqualTo(Digest.hexOf(text));
+        assertThat(builder.value("noticeDigest")).isEqualTo(Sha256.hexOf(text));
 
         applicantSigns(builder);
 
         assertThat(builder.value("signedOn")).isEqualTo("2026-03-02");
-        assertThat(builder.value("commitmentDigest")).isEqualTo(Digest.hexOf(String.join("\n",
-                Digest.hexOf(text), ((String) builder.value("noticeTerms")).replace("；", "\n"), "孙丽", "CA-1", "2026-03-02")));
+        assertThat(builder.value("commitmentDigest")).isEqualTo(Sha256.hexOf(String.join("\n",
+                Sha256.hexOf(text), ((String) builder.value("noticeTerms")).replace("；", "\n"), "孙丽", "CA-1", "2026-03-02")));
     }
 
     @Test
