@@ -2,6 +2,7 @@ package org.lianban.walk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Does to an installation under load what happens to installations, one fault after the other, and says of each what became of
@@ -31,7 +34,8 @@ public final class Faults {
         void on(Trial trial);
     }
 
-    private record Fault(String words, Inflicted inflicted) {}
+    /** @param everyTaskTwice whether the load completes each task at both nodes at the same moment */
+    private record Fault(String words, boolean everyTaskTwice, Inflicted inflicted) {}
 
     /** The installation under load while a fault is tried. */
     private static final class Trial {
@@ -46,6 +50,18 @@ public final class Faults {
 
         void say(String note) {
             notes.add(note);
+        }
+
+        /** Sends something that ought to be refused, and notes how and when it was. */
+        void sent(String what, Supplier<HttpResponse<String>> request) {
+            var begun = Instant.now();
+            String came;
+            try {
+                came = String.valueOf(request.get().statusCode());
+            } catch (UncheckedIOException closed) {
+                came = "connection closed";
+            }
+            say("%s: %s after %d ms".formatted(what, came, Duration.between(begun, Instant.now()).toMillis()));
         }
     }
 
@@ -113,7 +129,7 @@ public final class Faults {
             Pause.of(Duration.ofSeconds(5));
             restarted(trial);
         });
-        declare("race", "every task is completed at both nodes at the same moment", trial -> Pause.of(FAULT));
+        faults.put("race", new Fault("every task is completed at both nodes at the same moment", true, trial -> Pause.of(FAULT)));
         declare("skew", "one node's clock is an hour fast", trial -> {
             trial.installation.stop("b");
             trial.installation.startWithAnotherClock("b", Duration.ofHours(1));
@@ -179,7 +195,7 @@ public final class Faults {
 
     private void tried(String name, Fault fault, Trial trial) {
         var begun = Instant.now();
-        var atOnce = name.equals("race") ? Installation.NODES.stream().map(trial.installation::office).toList() : List.<Office>of();
+        var atOnce = fault.everyTaskTwice() ? Installation.NODES.stream().map(trial.installation::office).toList() : List.<Office>of();
         try (var load = new Load(trial.installation.office(), atOnce, USERS)) {
             Pause.of(CALM);
             var inflicted = Instant.now();
@@ -257,7 +273,7 @@ public final class Faults {
     }
 
     private void declare(String name, String words, Inflicted inflicted) {
-        faults.put(name, new Fault(words, inflicted));
+        faults.put(name, new Fault(words, false, inflicted));
     }
 
     private void departments(String name, String words, String mode, Duration delay) {
@@ -367,26 +383,12 @@ public final class Faults {
 
         void on(Trial trial) {
             var office = trial.installation.office();
-            sent(trial, office, "60 MB in one field", Applications.with(Map.of("tradeName", "甲".repeat(20_000_000))));
+            trial.sent("60 MB in one field", () -> office.submit("xianyang", Applications.with(Map.of("tradeName", "甲".repeat(20_000_000)))));
             var shareholders = Collections.nCopies(20_000, ((List<?>) Applications.plain().get("shareholders")).get(0));
-            sent(trial, office, "20,000 shareholders", Applications.with(Map.of("shareholders", shareholders)));
-            Object nested = "deep";
-            for (var level = 0; level < LEVELS; level++) {
-                nested = List.of(nested);
-            }
-            sent(trial, office, LEVELS + " levels", Applications.with(Map.of("tradeName", nested)));
+            trial.sent("20,000 shareholders", () -> office.submit("xianyang", Applications.with(Map.of("shareholders", shareholders))));
+            var nested = Stream.<Object>iterate("deep", List::of).skip(LEVELS).findFirst().orElseThrow();
+            trial.sent(LEVELS + " levels", () -> office.submit("xianyang", Applications.with(Map.of("tradeName", nested))));
             Pause.of(FAULT);
-        }
-
-        private static void sent(Trial trial, Office office, String what, Map<String, Object> application) {
-            var begun = Instant.now();
-            String came;
-            try {
-                came = String.valueOf(office.submit("xianyang", application).statusCode());
-            } catch (UncheckedIOException closed) {
-                came = "connection closed";
-            }
-            trial.say("%s: %s after %d ms".formatted(what, came, Duration.between(begun, Instant.now()).toMillis()));
         }
     }
 
@@ -408,16 +410,8 @@ public final class Faults {
             }
             var modeler = new Modeler(trial.installation.entry.port(), "designer");
             var before = deployed(trial);
-            bodies.forEach((what, body) -> {
-                var begun = Instant.now();
-                String came;
-                try {
-                    came = String.valueOf(modeler.deploy("enterprise-opening", "enterprise-opening.bpmn", body, Map.of()).statusCode());
-                } catch (UncheckedIOException closed) {
-                    came = "connection closed";
-                }
-                trial.say("%s: %s after %d ms".formatted(what, came, Duration.between(begun, Instant.now()).toMillis()));
-            });
+            bodies.forEach((what, body) -> trial.sent(
+                    what, () -> modeler.deploy("enterprise-opening", "enterprise-opening.bpmn", body, Map.of())));
             trial.say("deployed of all that: " + (deployed(trial) - before));
             Pause.of(FAULT);
         }

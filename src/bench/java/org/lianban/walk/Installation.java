@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -120,18 +121,17 @@ final class Installation implements AutoCloseable {
 
     private void dumpThreads(String name, ProcessHandle process) {
         try {
-            new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                            String.valueOf(process.pid()), "Thread.print", "-l")
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve(name + ".txt").toFile())
-                    .start()
-                    .waitFor();
+            Files.writeString(folder.resolve(name + ".txt"), askJvm(process, "Thread.print", "-l"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /** What the JVM's own diagnostic command says. */
+    static String askJvm(ProcessHandle process, String... what) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var command = Stream.concat(Stream.of(jcmd, String.valueOf(process.pid())), Stream.of(what)).toList();
+        return new String(new ProcessBuilder(command).redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** As a power cut would. */

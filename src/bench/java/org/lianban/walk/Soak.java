@@ -91,8 +91,8 @@ public final class Soak {
     /** What is still referred to: the JVM is asked to collect first. */
     private static String heapInUse(ProcessHandle process) {
         try {
-            run(process, "GC.run");
-            var used = run(process, "GC.heap_info").lines()
+            Installation.askJvm(process, "GC.run");
+            var used = Installation.askJvm(process, "GC.heap_info").lines()
                     .filter(line -> line.contains("total") && line.contains("used") && !line.contains("Metaspace") && !line.contains("class space"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
                     .sum();
@@ -100,13 +100,6 @@ public final class Soak {
         } catch (IOException e) {
             return "?";
         }
-    }
-
-    private static String run(ProcessHandle process, String what) throws IOException {
-        var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(process.pid()), what)
-                .redirectErrorStream(true)
-                .start();
-        return new String(command.getInputStream().readAllBytes());
     }
 
     /** A line of Linux' own account of the process. */

@@ -17,6 +17,7 @@ public final class Node implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Process process;
     private final Path log;
@@ -78,7 +79,7 @@ public final class Node implements AutoCloseable {
             if (found.find() && text.contains(started)) {
                 return Integer.parseInt(found.group(1));
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS);
         }
         throw new AssertionError("node did not start\n" + log());
     }
@@ -109,15 +110,6 @@ public final class Node implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

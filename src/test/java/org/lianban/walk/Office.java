@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
 class Office {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +72,7 @@ class Office {
             if (Instant.now().isAfter(giveUp)) {
                 throw new AssertionError(caseNumber + " never became: " + description + "\n" + view.toPrettyString());
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 
@@ -232,14 +233,5 @@ class Office {
     private static String basic(String account) {
         return "Basic "
                 + Base64.getEncoder().encodeToString((account + ":lianban-demo").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

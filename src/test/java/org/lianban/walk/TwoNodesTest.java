@@ -15,6 +15,8 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,8 +121,8 @@ class TwoNodesTest {
                 .single()
                 .toInstant();
 
-        awaitWarnings(number, 1);
-        rest(Duration.ofSeconds(3));
+        until("no warning came", () -> warnings(number), told -> !told.isEmpty());
+        Pause.of(Duration.ofSeconds(3));
 
         assertThat(warnings(number)).hasSize(1).allSatisfy(at -> assertThat(at).isAfterOrEqualTo(due.minusMillis(50)));
         LOG.info("due {}, told {} ms later", due, Duration.between(due, warnings(number).get(0)).toMillis());
@@ -132,7 +134,10 @@ class TwoNodesTest {
         var number = offices.get(0).open("tianshui", Applications.forReview(Applications.plain()));
         offices.get(0).awaitStep(number, "userTask_reviewApplication");
 
-        var figures = figuresWith("lianban_tasks_open{");
+        var figures = until(
+                "no figures came",
+                () -> offices.get(0).send("operator", "GET", "/actuator/prometheus", null).body(),
+                body -> body.contains("lianban_tasks_open{"));
 
         assertThat(figures).contains(
                 "lianban_cases_running{",
@@ -146,18 +151,6 @@ class TwoNodesTest {
         assertThat(figures).doesNotContain(number);
         assertThat(offices.get(0).send("tianshui.hall", "GET", "/actuator/prometheus", null).statusCode()).isEqualTo(403);
         assertThat(offices.get(0).send(null, "GET", "/actuator/prometheus", null).statusCode()).isEqualTo(401);
-    }
-
-    private String figuresWith(String wanted) {
-        var giveUp = Instant.now().plus(Duration.ofSeconds(30));
-        while (true) {
-            var figures = offices.get(0).send("operator", "GET", "/actuator/prometheus", null).body();
-            if (figures.contains(wanted)) {
-                return figures;
-            }
-            assertThat(Instant.now()).as(figures).isBefore(giveUp);
-            rest(Duration.ofMillis(500));
-        }
     }
 
     @Test
@@ -230,15 +223,11 @@ class TwoNodesTest {
 
     /** @param last of them, said after the attempt is on record */
     private static List<JsonNode> linesOf(String trace, String last) {
-        var giveUp = Instant.now().plus(Duration.ofSeconds(30));
-        while (true) {
-            var lines = nodes.stream().flatMap(node -> node.log().lines()).filter(line -> line.contains(trace)).toList();
-            if (lines.stream().anyMatch(line -> line.contains(last))) {
-                return lines.stream().map(TwoNodesTest::json).toList();
-            }
-            assertThat(Instant.now()).as("not in the log: " + last).isBefore(giveUp);
-            rest(Duration.ofMillis(200));
-        }
+        var lines = until(
+                "not in the log: " + last,
+                () -> nodes.stream().flatMap(node -> node.log().lines()).filter(line -> line.contains(trace)).toList(),
+                found -> found.stream().anyMatch(line -> line.contains(last)));
+        return lines.stream().map(TwoNodesTest::json).toList();
     }
 
     private static JsonNode json(String line) {
@@ -254,21 +243,31 @@ class TwoNodesTest {
     }
 
     private static String traceOfFailedAttempt(String number) {
+        return until(
+                        "no attempt failed",
+                        () -> journal(number, "?kind=attempt.failed").findValuesAsText("traceId"),
+                        traces -> !traces.isEmpty())
+                .get(0);
+    }
+
+    /** Looks until it is as wanted, for half a minute. */
+    private static <T> T until(String otherwise, Supplier<T> look, Predicate<T> wanted) {
         var giveUp = Instant.now().plus(Duration.ofSeconds(30));
-        while (true) {
-            var journal = Office.read(offices.get(0).send("auditor", "GET", "/api/audit/cases/" + number + "/journal?kind=attempt.failed", null));
-            var traces = journal.findValuesAsText("traceId");
-            if (!traces.isEmpty()) {
-                return traces.get(0);
+        for (var found = look.get(); ; found = look.get()) {
+            if (wanted.test(found)) {
+                return found;
             }
-            assertThat(Instant.now()).as("no attempt failed: " + journal).isBefore(giveUp);
-            rest(Duration.ofMillis(200));
+            assertThat(Instant.now()).as("%s: %s", otherwise, found).isBefore(giveUp);
+            Pause.of(Duration.ofMillis(200));
         }
     }
 
+    private static JsonNode journal(String number, String which) {
+        return Office.read(offices.get(0).send("auditor", "GET", "/api/audit/cases/" + number + "/journal" + which, null));
+    }
+
     private List<Instant> warnings(String number) {
-        var journal = offices.get(0).send("auditor", "GET", "/api/audit/cases/" + number + "/journal?kind=clock.warned", null);
-        return Office.list(Office.read(journal).get("events")).stream()
+        return Office.list(journal(number, "?kind=clock.warned").get("events")).stream()
                 .map(event -> OffsetDateTime.parse(event.get("at").asText()).toInstant())
                 .toList();
     }
@@ -292,14 +291,6 @@ class TwoNodesTest {
         }
     }
 
-    private void awaitWarnings(String number, int expected) {
-        var giveUp = Instant.now().plus(Duration.ofSeconds(30));
-        while (warnings(number).size() < expected) {
-            assertThat(Instant.now()).as("no warning came").isBefore(giveUp);
-            rest(Duration.ofMillis(100));
-        }
-    }
-
     private static long activitiesEnded(Office office, String number) {
         var journal = Office.read(office.send("auditor", "GET", "/api/audit/cases/" + number + "/journal", null));
         return Office.list(journal.get("events")).stream()
@@ -318,14 +309,5 @@ class TwoNodesTest {
 
     private static long count(String sql) {
         return database.sql(sql).query(Long.class).single();
-    }
-
-    private static void rest(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
