@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -130,15 +131,7 @@ public final class Faults {
             restarted(trial);
         });
         faults.put("race", new Fault("every task is completed at both nodes at the same moment", true, trial -> Pause.of(FAULT)));
-        declare("skew", "one node's clock is an hour fast", trial -> {
-            trial.installation.stop("b");
-            trial.installation.startWithAnotherClock("b", Duration.ofHours(1));
-            trial.installation.departmentsAre("slow", Duration.ofSeconds(2));
-            Pause.of(FAULT);
-            trial.installation.departmentsAre("normal", null);
-            trial.installation.stop("b");
-            trial.installation.start("b");
-        });
+        declare("skew", "one node's clock is an hour fast, then an hour slow", new Skew()::on);
         declare("disk-full", "the database's disk is full for 12 s", new DiskFull()::on);
         declare("poison", "one case that a department never understands; signed nonsense as answers", new Poison()::on);
         declare("huge", "applications of 60 MB, of 20,000 shareholders, of 900 levels", new HugeForms()::on);
@@ -294,6 +287,37 @@ public final class Faults {
     private void say(String line) {
         table.add(line);
         System.out.println(line);
+    }
+
+    /** The machine's clock as a process sees it, by libfaketime; what Debian's package {@code faketime} does not bring is not tried. */
+    private static final class Skew {
+
+        void on(Trial trial) {
+            var library = library();
+            if (library.isEmpty()) {
+                trial.say("not tried: libfaketimeMT.so.1 is not installed (Debian: apt-get install faketime)");
+                return;
+            }
+            for (var hours : List.of(1, -1)) {
+                trial.installation.stop("b");
+                trial.installation.startWithAnotherClock("b", library.get(), Duration.ofHours(hours));
+                trial.installation.departmentsAre("slow", Duration.ofSeconds(2));
+                Pause.of(FAULT);
+                trial.installation.departmentsAre("down", null);
+                Pause.of(Duration.ofSeconds(2));
+                trial.installation.departmentsAre("normal", null);
+            }
+            trial.installation.stop("b");
+            trial.installation.start("b");
+        }
+
+        private static Optional<Path> library() {
+            try (var found = Files.find(Path.of("/usr/lib"), 4, (path, file) -> path.endsWith("libfaketimeMT.so.1"))) {
+                return found.findFirst();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** A disk of 600 MB, which only root can make, is filled to its last block. */

@@ -91,10 +91,19 @@ final class Installation implements AutoCloseable {
         started(node, Node.run(logOf(node), Lianban.class, nodeSettings(node, settings)));
     }
 
-    /** @param wrongBy what its clock differs from the others' */
-    void startWithAnotherClock(String node, Duration wrongBy) {
-        var arguments = Stream.concat(Stream.of(wrongBy.toString()), Stream.of(nodeSettings(node))).toArray(String[]::new);
-        started(node, Node.run(logOf(node), SkewedNode.class, Lianban.class, arguments));
+    /**
+     * With a machine's clock that is wrong, as libfaketime lets the process believe.
+     *
+     * @param faketime libfaketimeMT.so.1
+     */
+    void startWithAnotherClock(String node, Path faketime, Duration wrongBy) {
+        var environment = Map.of(
+                "LD_PRELOAD", faketime.toString(),
+                "FAKETIME", "%+ds".formatted(wrongBy.toSeconds()),
+                // waits go by the monotonic clock, which is right
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+        started(node, Node.run(logOf(node), Lianban.class, environment, nodeSettings(node)));
     }
 
     /** One for each life of a node. */

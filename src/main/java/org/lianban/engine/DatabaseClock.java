@@ -82,7 +82,7 @@ class DatabaseClock extends Clock {
     private void report() {
         var wrongBy = Duration.between(instant(), node.instant());
         if (wrongBy.abs().compareTo(TOLERATED) > 0) {
-            LOG.warn("The clock of this node is off the database's by {}; leases of jobs depend on it", wrongBy);
+            LOG.warn("The clock of this node is off the database's by {}; what is written goes by the database's", wrongBy);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.lianban.Lianban;
@@ -52,19 +53,20 @@ public final class Node implements AutoCloseable {
      * @param name of its log in {@code target/nodes}
      */
     public static Node run(String name, Class<?> program, String... arguments) {
-        return run(name, program, program, arguments);
+        return run(name, program, Map.of(), arguments);
     }
 
-    /** @param application whose start ends it, where the program starts another one */
-    static Node run(String name, Class<?> program, Class<?> application, String... arguments) {
+    /** @param environment what its variables are besides this process' own */
+    static Node run(String name, Class<?> program, Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         try {
             var log = Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
-            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            return new Node(process, log, "Started " + application.getSimpleName());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new Node(builder.start(), log, "Started " + program.getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
