@@ -1,8 +1,6 @@
 package org.lianban.walk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Does to an installation under load what happens to installations, one fault after the other, and says of each what became of
@@ -37,34 +31,6 @@ public final class Faults {
 
     /** @param everyTaskTwice whether the load completes each task at both nodes at the same moment */
     private record Fault(String words, boolean everyTaskTwice, Inflicted inflicted) {}
-
-    /** The installation under load while a fault is tried. */
-    private static final class Trial {
-        final Installation installation;
-        final List<String> notes = new ArrayList<>();
-        /** Cases that the fault itself opened. */
-        final List<String> ours = new ArrayList<>();
-
-        Trial(Installation installation) {
-            this.installation = installation;
-        }
-
-        void say(String note) {
-            notes.add(note);
-        }
-
-        /** Sends something that ought to be refused, and notes how and when it was. */
-        void sent(String what, Supplier<HttpResponse<String>> request) {
-            var begun = Instant.now();
-            String came;
-            try {
-                came = String.valueOf(request.get().statusCode());
-            } catch (UncheckedIOException closed) {
-                came = "connection closed";
-            }
-            say("%s: %s after %d ms".formatted(what, came, Duration.between(begun, Instant.now()).toMillis()));
-        }
-    }
 
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private final List<String> table = new ArrayList<>();
@@ -131,11 +97,12 @@ public final class Faults {
             restarted(trial);
         });
         faults.put("race", new Fault("every task is completed at both nodes at the same moment", true, trial -> Pause.of(FAULT)));
-        declare("skew", "one node's clock is an hour fast, then an hour slow", new Skew()::on);
-        declare("disk-full", "the database's disk is full for 12 s", new DiskFull()::on);
-        declare("poison", "one case that a department never understands; signed nonsense as answers", new Poison()::on);
-        declare("huge", "applications of 60 MB, of 20,000 shareholders, of 900 levels", new HugeForms()::on);
-        declare("malformed", "broken, huge and forbidden deployments, one after the other", new MalformedDeployments()::on);
+        declare("skew", "one node's clock is an hour fast, then an hour slow", new Inflictions.Skew()::on);
+        declare("disk-full", "the database's disk is full for 12 s", new Inflictions.DiskFull()::on);
+        declare("poison", "one case that a department never understands; signed nonsense as answers", new Inflictions.Poison()::on);
+        declare("huge", "applications of 60 MB, of 20,000 shareholders, of 900 levels", new Inflictions.HugeForms()::on);
+        declare("rounds", "a step of 500 rounds; one of 50,000", new Inflictions.HugeRounds()::on);
+        declare("malformed", "broken, huge and forbidden deployments, one after the other", new Inflictions.MalformedDeployments()::on);
         declare("pool", "five connections per node, departments take 2 s", trial -> {
             restarted(trial, "spring.datasource.hikari.maximum-pool-size=5", "spring.datasource.hikari.minimum-idle=5");
             trial.installation.departmentsAre("slow", Duration.ofSeconds(2));
@@ -162,7 +129,7 @@ public final class Faults {
         say("|---|---|---|---|---|---|---|---|---|---|");
         var wanted = names.isEmpty() ? new ArrayList<>(faults.keySet()) : new ArrayList<>(names);
         if (wanted.remove("disk-full")) {
-            DiskFull.onADiskOfItsOwn(folder, data -> tried(folder, data, List.of("disk-full")));
+            Inflictions.DiskFull.onADiskOfItsOwn(folder, data -> tried(folder, data, List.of("disk-full")));
         }
         if (!wanted.isEmpty()) {
             tried(folder, Files.createTempDirectory("lianban-faults"), wanted);
@@ -287,161 +254,5 @@ public final class Faults {
     private void say(String line) {
         table.add(line);
         System.out.println(line);
-    }
-
-    /** The machine's clock as a process sees it, by libfaketime; what Debian's package {@code faketime} does not bring is not tried. */
-    private static final class Skew {
-
-        void on(Trial trial) {
-            var library = library();
-            if (library.isEmpty()) {
-                trial.say("not tried: libfaketimeMT.so.1 is not installed (Debian: apt-get install faketime)");
-                return;
-            }
-            for (var hours : List.of(1, -1)) {
-                trial.installation.stop("b");
-                trial.installation.startWithAnotherClock("b", library.get(), Duration.ofHours(hours));
-                trial.installation.departmentsAre("slow", Duration.ofSeconds(2));
-                Pause.of(FAULT);
-                trial.installation.departmentsAre("down", null);
-                Pause.of(Duration.ofSeconds(2));
-                trial.installation.departmentsAre("normal", null);
-            }
-            trial.installation.stop("b");
-            trial.installation.start("b");
-        }
-
-        private static Optional<Path> library() {
-            try (var found = Files.find(Path.of("/usr/lib"), 4, (path, file) -> path.endsWith("libfaketimeMT.so.1"))) {
-                return found.findFirst();
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    /** A disk of 600 MB, which only root can make, is filled to its last block. */
-    private static final class DiskFull {
-
-        private static final int MEGABYTES = 600;
-
-        static void onADiskOfItsOwn(Path folder, Consumer<Path> trial) {
-            var disk = folder.resolve("disk");
-            try {
-                Files.createDirectories(disk);
-                if (run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m,mode=1777", "lianban-faults", disk.toString()) != 0) {
-                    System.out.println("disk-full is not tried: only root can make a disk for it");
-                    return;
-                }
-                trial.accept(Files.createDirectory(disk.resolve("data")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                run("umount", "-l", disk.toString());
-            }
-        }
-
-        void on(Trial trial) {
-            var ballast = trial.installation.data().resolveSibling("ballast");
-            try {
-                try (var out = Files.newOutputStream(ballast)) {
-                    var block = new byte[64 * 1024];
-                    while (true) {
-                        out.write(block);
-                    }
-                } catch (IOException full) {
-                    trial.say("filled with " + Files.size(ballast) / 1024 / 1024 + " MB");
-                }
-                Pause.of(FAULT);
-                Files.delete(ballast);
-                Pause.of(Duration.ofSeconds(2));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (!trial.installation.databaseLives()) {
-                trial.say("the database had stopped itself and was started again");
-                trial.installation.startDatabaseAgain();
-            }
-        }
-
-        private static int run(String... command) {
-            try {
-                return new ProcessBuilder(command).inheritIO().start().waitFor();
-            } catch (IOException e) {
-                return -1;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return -1;
-            }
-        }
-    }
-
-    /** A case that cannot go on becomes an incident and goes on once the operator has had it mended; nobody else notices. */
-    private static final class Poison {
-
-        void on(Trial trial) {
-            var office = trial.installation.office();
-            var number = office.open("xianyang", Applications.plain());
-            trial.ours.add(number);
-            trial.installation.departmentsOffice().make("tax", "garbage", number);
-            for (var nonsense : List.of("", "{}", "[[[[", "{\"caseNumber\":\"" + number + "\"}", "x".repeat(300_000))) {
-                var answer = office.send("Bearer nobody", "POST", "/api/departments/bank/answers", nonsense);
-                trial.say("signed by nobody, " + nonsense.length() + " characters: " + answer.statusCode());
-            }
-            var since = Instant.now();
-            while (!Verdict.withIncident(trial.installation.database()).contains(number)
-                    && Instant.now().isBefore(since.plus(Duration.ofMinutes(2)))) {
-                Pause.of(Duration.ofSeconds(1));
-            }
-            trial.say("an incident after " + Duration.between(since, Instant.now()).toSeconds() + " s");
-            trial.installation.departmentsOffice().make("tax", "normal", number);
-            office.retry(number, "serviceTask_confirmTaxpayer");
-            office.handOverResults("xianyang", number);
-            trial.say("mended by the operator and ended");
-        }
-    }
-
-    private static final class HugeForms {
-
-        private static final int LEVELS = 900;
-
-        void on(Trial trial) {
-            var office = trial.installation.office();
-            trial.sent("60 MB in one field", () -> office.submit("xianyang", Applications.with(Map.of("tradeName", "甲".repeat(20_000_000)))));
-            var shareholders = Collections.nCopies(20_000, ((List<?>) Applications.plain().get("shareholders")).get(0));
-            trial.sent("20,000 shareholders", () -> office.submit("xianyang", Applications.with(Map.of("shareholders", shareholders))));
-            var nested = Stream.<Object>iterate("deep", List::of).skip(LEVELS).findFirst().orElseThrow();
-            trial.sent(LEVELS + " levels", () -> office.submit("xianyang", Applications.with(Map.of("tradeName", nested))));
-            Pause.of(FAULT);
-        }
-    }
-
-    /** Sent as the Modeler sends them, with the designer's rights. */
-    private static final class MalformedDeployments {
-
-        void on(Trial trial) {
-            var bodies = new LinkedHashMap<String, String>();
-            try {
-                var good = Files.readString(Path.of("processes/enterprise-opening/enterprise-opening.bpmn"));
-                bodies.put("cut off in the middle", good.substring(0, good.length() / 2));
-                bodies.put("not XML", "PK".repeat(1000));
-                bodies.put("empty", "");
-                bodies.put("an unknown delegate", good.replaceFirst("delegateExpression=\"[^\"]*\"", "delegateExpression=\"\\${nobody}\""));
-                bodies.put("20 MB of comment", good.replace("</bpmn:definitions>", "<!--" + "x".repeat(20_000_000) + "--></bpmn:definitions>"));
-                bodies.put("100,000 levels", "<a>".repeat(100_000) + "</a>".repeat(100_000));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            var modeler = new Modeler(trial.installation.entry.port(), "designer");
-            var before = deployed(trial);
-            bodies.forEach((what, body) -> trial.sent(
-                    what, () -> modeler.deploy("enterprise-opening", "enterprise-opening.bpmn", body, Map.of())));
-            trial.say("deployed of all that: " + (deployed(trial) - before));
-            Pause.of(FAULT);
-        }
-
-        private static long deployed(Trial trial) {
-            return trial.installation.database().sql("select count(*) from act_re_deployment").query(Long.class).single();
-        }
     }
 }
