@@ -41,7 +41,7 @@ class BoundedRounds extends AbstractBpmnParseListener {
 
     private void check(String name, int rounds) {
         if (rounds > most) {
-            throw new IllegalStateException("环节“%s”要重复 %d 次，最多 %d 次；请核对所依据的清单，或者分批办理".formatted(name, rounds, most));
+            throw new TooManyRounds(name, rounds, most);
         }
     }
 
