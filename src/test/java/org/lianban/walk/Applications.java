@@ -120,7 +120,7 @@ final class Applications {
     private static String tradeName() {
         var number = NAMES.getAndIncrement();
         var name = new StringBuilder("秦");
-        for (var place = 0; place < 3; place++) {
+        for (var place = 0; place < 5; place++) {
             name.append(DIGITS.charAt(number % DIGITS.length()));
             number /= DIGITS.length();
         }
